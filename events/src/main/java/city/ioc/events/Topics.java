@@ -1,0 +1,64 @@
+package city.ioc.events;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every topic of the pipeline. No other file names one.
+ *
+ * <p>Event topics are kept for ever and stamped by the broker, so a record's time stamp is its arrival and history with old
+ * event times survives. Derived topics are compacted and belong to one {@code generation}: the fingerprint of all that the
+ * fold reads. Another generation writes beside them, never into them.
+ */
+public final class Topics {
+    private static final Map<String, String> EVENTS = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", "-1",
+            "retention.bytes", "-1",
+            "message.timestamp.type", "LogAppendTime");
+    private static final Map<String, String> COMPACTED = Map.of(
+            "cleanup.policy", "compact",
+            "retention.ms", "-1",
+            "message.timestamp.type", "CreateTime");
+    private static final Map<String, String> REJECTS = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", Long.toString(90L * 24 * 60 * 60 * 1000),
+            "message.timestamp.type", "LogAppendTime");
+
+    public static final Topic DOSSIER_EVENTS = new Topic("ioc.dossier-events.v1", EVENTS);
+    public static final Topic PAYMENT_EVENTS = new Topic("ioc.payment-events.v1", EVENTS);
+    public static final Topic SERVICE_EVENTS = new Topic("ioc.service-events.v1", EVENTS);
+    public static final Topic OPERATOR_ACTIONS = new Topic("ioc.operator-actions.v1", EVENTS);
+
+    /** What was in an event topic and could not be used, with the reason. */
+    public static final Topic REJECTED = new Topic("ioc.rejected.v1", REJECTS);
+
+    private Topics() {}
+
+    /** The topics that carry events, key = case id. They have one partition count, so a case meets in one task. */
+    public static List<Topic> events() {
+        return List.of(DOSSIER_EVENTS, PAYMENT_EVENTS, SERVICE_EVENTS, OPERATOR_ACTIONS);
+    }
+
+    /** Latest summary of every case; key = case id, no value once the case contributes nothing. */
+    public static Topic caseSummaries(String generation) {
+        return new Topic("ioc.case-summaries.v1." + generation, COMPACTED);
+    }
+
+    /** Latest value of every cell; key = cell, no value once it is zero. */
+    public static Topic kpiCells(String generation) {
+        return new Topic("ioc.kpi-cells.v1." + generation, COMPACTED);
+    }
+
+    /** The topics that a pipeline of this generation needs, all of one partition count. */
+    public static List<Topic> all(String generation) {
+        return List.of(
+                DOSSIER_EVENTS,
+                PAYMENT_EVENTS,
+                SERVICE_EVENTS,
+                OPERATOR_ACTIONS,
+                REJECTED,
+                caseSummaries(generation),
+                kpiCells(generation));
+    }
+}
