@@ -20,11 +20,11 @@ import java.util.TreeSet;
  * @param zone where the hours are read on the wall clock
  * @param week the open hours of ordinary days, in order and without overlap; at least one day has some
  * @param daysOff days on which nobody works, whatever the weekday
- * @param makeUpDays days without ordinary hours that are worked in exchange for a day off; they have the hours of Monday or,
- *     when Mondays are free, of the first weekday that has hours
+ * @param makeUpDays days without ordinary hours that are worked in exchange for a day off; they have the hours of
+ *     Monday or, when Mondays are free, of the first weekday that has hours
  * @param sameDayCutoff the last moment for acceptance on a day to mean a result on that day
- * @param limitsEndOnWorkingDays whether a limit in calendar days or months that ends on a day that is not worked moves to the
- *     same clock time of the next working day (Vietnam: Civil Code 2015, article 148)
+ * @param limitsEndOnWorkingDays whether a limit in calendar days or months that ends on a day that is not worked moves
+ *     to the same clock time of the next working day (Vietnam: Civil Code 2015, article 148)
  */
 public record CalendarSpec(
         ZoneId zone,
@@ -97,8 +97,9 @@ public record CalendarSpec(
             OpenHours earlier = hours.get(i - 1);
             OpenHours later = hours.get(i);
             if (earlier.endsAtMidnight() || later.from().isBefore(earlier.to())) {
-                throw new IllegalArgumentException("The open hours of %s must be in order and not overlap: %s-%s, then %s-%s"
-                        .formatted(day, earlier.from(), earlier.to(), later.from(), later.to()));
+                throw new IllegalArgumentException(
+                        "The open hours of %s must be in order and not overlap: %s-%s, then %s-%s".formatted(
+                                day, earlier.from(), earlier.to(), later.from(), later.to()));
             }
         }
         return List.copyOf(hours);

@@ -12,9 +12,9 @@ import java.time.zone.ZoneRules;
 /**
  * The wall clock of a zone, in epoch milliseconds.
  *
- * <p>A later wall time never maps to an earlier instant: a time that is skipped when the clock is put forward is the moment
- * of the change, a time that comes twice is the first of the two. So stretches of a day that do not overlap on the wall do
- * not overlap in time. Wall times too far away for a long are held at about ±270 million years.
+ * <p>A later wall time never maps to an earlier instant: a time that is skipped when the clock is put forward is the
+ * moment of the change, a time that comes twice is the first of the two. So stretches of a day that do not overlap on
+ * the wall do not overlap in time. Wall times too far away for a long are held at about ±270 million years.
  */
 final class LocalClock {
 
@@ -47,5 +47,11 @@ final class LocalClock {
 
     long startOfDay(LocalDate day) {
         return instant(day.atStartOfDay());
+    }
+
+    /** The first change of the clock after this instant; the greatest long when there is none. */
+    long changeAfter(long at) {
+        ZoneOffsetTransition change = rules.nextTransition(Instant.ofEpochMilli(at));
+        return change == null ? Long.MAX_VALUE : change.toEpochSecond() * 1000;
     }
 }

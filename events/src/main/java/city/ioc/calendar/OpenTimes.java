@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * All open stretches of a calendar on one line of time, with the working time summed up before each of them.
  *
- * <p>A stretch holds its opening and not its closing instant. Nothing is open outside the stretches; what would lie behind
- * the last of them is answered with {@link #end}, or with the instant asked about when that is later. No method allocates.
+ * <p>A stretch holds its opening and not its closing instant. Nothing is open outside the stretches; what would lie
+ * behind the last of them is answered with {@link #end}, or with the instant asked about when that is later. No method
+ * allocates.
  */
 final class OpenTimes {
 

@@ -3,9 +3,9 @@ package city.ioc.calendar;
 import java.util.Arrays;
 
 /**
- * Ascending numbers that are found again in constant time when they are spread evenly, as openings over the years are: the
- * range is cut into about as many slices as there are numbers, and a search begins inside its slice. However uneven they
- * are, a search takes at most a logarithm of their count.
+ * Ascending numbers that are found again in constant time when they are spread evenly, as openings over the years are:
+ * the range is cut into about as many slices as there are numbers, and a search begins inside its slice. However uneven
+ * they are, a search takes at most a logarithm of their count.
  */
 final class OrderedLongs {
 

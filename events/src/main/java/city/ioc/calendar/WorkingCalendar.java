@@ -2,7 +2,6 @@ package city.ioc.calendar;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.OptionalLong;
@@ -10,21 +9,21 @@ import java.util.OptionalLong;
 /**
  * Counts working time and finds due instants. All instants are epoch milliseconds, all lengths milliseconds.
  *
- * <p>Immutable and pure. Open hours hold their opening instant and not their closing instant, yet work that is done at the
- * closing instant is done within them: {@link #add} and {@link #due} answer 17:00, not 07:00 of the next day. Changes of the
- * clock (DST) are respected: a night shift is an hour shorter in spring; {@link LocalClock} says what skipped and repeated
- * times mean.
+ * <p>Immutable and pure. Open hours hold their opening instant and not their closing instant, yet work that is done at
+ * the closing instant is done within them: {@link #add} and {@link #due} answer 17:00, not 07:00 of the next day.
+ * Changes of the clock (DST) are respected: a night shift is an hour shorter in spring, a clock time that is skipped is
+ * the moment of the change, and one that comes twice is the first of the two.
  *
- * <p>Total: it knows the years 1990 to 2150 and is closed before and after. An answer that would lie behind them is the end
- * of 2150, or the instant asked about when that is later. No query throws, whatever the number. {@link #isWorkingTime},
- * {@link #nextWorkingInstant}, {@link #add} and {@link #between} take constant time and allocate nothing.
+ * <p>Total: it knows the years 1990 to 2150 and is closed before and after. An answer that would lie behind them is the
+ * end of 2150, or the instant asked about when that is later. No query throws, whatever the number.
+ * {@link #isWorkingTime}, {@link #nextWorkingInstant}, {@link #add} and {@link #between} take constant time and
+ * allocate nothing.
  */
 public final class WorkingCalendar {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
     private static final LocalDate END_DAY = LocalDate.of(2151, 1, 1);
     private static final long HOUR = 3_600_000;
-    private static final long DAY = 24 * HOUR;
 
     private final CalendarSpec spec;
     private final LocalClock clock;
@@ -39,35 +38,19 @@ public final class WorkingCalendar {
         OpenTimes.Builder stretches = new OpenTimes.Builder();
         int[] days = new int[Math.toIntExact(END_DAY.toEpochDay() - FIRST_DAY.toEpochDay())];
         int count = 0;
-        long midnight = clock.startOfDay(FIRST_DAY);
-        for (LocalDate day = FIRST_DAY; day.isBefore(END_DAY); day = day.plusDays(1)) {
-            long nextMidnight = clock.startOfDay(day.plusDays(1));
-            if (layOut(day, midnight, nextMidnight, stretches)) {
-                days[count++] = (int) day.toEpochDay();
+        DayWalk day = new DayWalk(clock, FIRST_DAY);
+        for (; day.date().isBefore(END_DAY); day.advance()) {
+            boolean worked = false;
+            for (OpenHours hours : spec.hoursOn(day.date())) {
+                worked |= stretches.add(
+                        day.instant(hours.from()), hours.endsAtMidnight() ? day.end() : day.instant(hours.to()));
             }
-            midnight = nextMidnight;
+            if (worked) {
+                days[count++] = Math.toIntExact(day.date().toEpochDay());
+            }
         }
-        this.openTimes = stretches.build(midnight);
+        this.openTimes = stretches.build(clock.startOfDay(END_DAY));
         this.workingDays = Arrays.copyOf(days, count);
-    }
-
-    private boolean layOut(LocalDate day, long midnight, long nextMidnight, OpenTimes.Builder stretches) {
-        // Asking the zone's rules for each opening would make construction several times slower.
-        boolean ordinary = nextMidnight - midnight == DAY;
-        boolean worked = false;
-        for (OpenHours hours : spec.hoursOn(day)) {
-            long open = ordinary ? midnight + millisOfDay(hours.from()) : clock.instant(day.atTime(hours.from()));
-            long close = nextMidnight;
-            if (!hours.endsAtMidnight()) {
-                close = ordinary ? midnight + millisOfDay(hours.to()) : clock.instant(day.atTime(hours.to()));
-            }
-            worked |= stretches.add(open, close);
-        }
-        return worked;
-    }
-
-    private static long millisOfDay(LocalTime time) {
-        return time.toNanoOfDay() / 1_000_000;
     }
 
     /** Whether there is any working time on this local day. */
@@ -87,8 +70,9 @@ public final class WorkingCalendar {
     }
 
     /**
-     * The earliest instant at which so much working time has passed since {@code from}. Nothing passes in no time: an amount of
-     * 0 (or less) gives {@code from} itself, even outside hours. Otherwise the answer is working time or a closing instant.
+     * The earliest instant at which so much working time has passed since {@code from}. Nothing passes in no time: an
+     * amount of 0 (or less) gives {@code from} itself, even outside hours. Otherwise the answer is working time or a
+     * closing instant.
      */
     public long add(long from, long workingMillis) {
         return openTimes.after(from, workingMillis);
@@ -100,22 +84,26 @@ public final class WorkingCalendar {
     }
 
     /**
-     * When a case accepted at this instant is due; empty when there is no limit. On receipt outside hours the clock starts at
-     * the next working instant, for every unit.
+     * When a case accepted at this instant is due; empty when there is no limit. On receipt outside hours the clock
+     * starts at the next working instant, for every unit.
      *
      * <ul>
-     *   <li>Working days: the same clock time so many working days later, the day on which the clock starts being day 0. Where
-     *       that day is closed at that time, the closing before it on that day, else the first opening of that day.
+     *   <li>Working days: the same clock time so many working days later, the day on which the clock starts being day
+     *       0. Where that day is closed at that time, the closing before it on that day, else the first opening of that
+     *       day.
      *   <li>Working hours: {@link #add}.
-     *   <li>Same day: the last closing of the day when the clock starts at or before the cutoff, else of the next working day.
-     *   <li>Calendar days and months: the same clock time that much later; see {@link CalendarSpec#limitsEndOnWorkingDays}.
+     *   <li>Same day: the last closing of the day when the clock starts at or before the cutoff, else of the next
+     *       working day.
+     *   <li>Calendar days and months: the same clock time that much later; see
+     *       {@link CalendarSpec#limitsEndOnWorkingDays}.
      * </ul>
      *
-     * <p>With the first three the due instant is on a working day; to keep it there, a closing at midnight counts as the last
-     * millisecond of the day. A later acceptance never means an earlier due instant, with two exceptions. Months are clamped
-     * and days off skipped by day while the clock time is kept, so that with months, and with calendar days that end on working
-     * days, only the due <em>day</em> is never earlier. And where the clock is put back while an office is open, who is
-     * accepted in the second pass of an hour may be due before who was accepted in its first, except with working hours.
+     * <p>With the first three the due instant is on a working day; to keep it there, a closing at midnight counts as
+     * the last millisecond of the day. A later acceptance never means an earlier due instant, with two exceptions.
+     * Months are clamped and days off skipped by day while the clock time is kept, so that with months, and with
+     * calendar days that end on working days, only the due <em>day</em> is never earlier. And where the clock is put
+     * back while an office is open, who is accepted in the second pass of an hour may be due before who was accepted in
+     * its first, except with working hours.
      */
     public OptionalLong due(long acceptedAt, TimeLimit limit) {
         long start = nextWorkingInstant(acceptedAt);

@@ -30,9 +30,9 @@ public final class PipelineTopology {
     public Topology build() {
         StreamsBuilder builder = new StreamsBuilder();
         Map<String, KStream<String, CaseOutput>> outputs = foldCases(events(builder));
-        writeSummaries(outputs.get("case-summary"));
-        writeRejected(outputs.get("case-rejected"));
-        writeCells(addCells(outputs.get("case-changes")));
+        writeSummaries(outputs.get("output-summary"));
+        writeRejected(outputs.get("output-rejected"));
+        writeCells(addCells(outputs.get("output-changes")));
         return builder.build();
     }
 
@@ -44,7 +44,7 @@ public final class PipelineTopology {
 
     private Map<String, KStream<String, CaseOutput>> foldCases(KStream<byte[], byte[]> events) {
         return events.process(CaseProcessor.supplier(rules, settings.commitInterval()), Named.as("case-fold"))
-                .split(Named.as("case-"))
+                .split(Named.as("output-"))
                 .branch((key, output) -> output instanceof CaseOutput.Summary, Branched.as("summary"))
                 .branch((key, output) -> output instanceof CaseOutput.Rejected, Branched.as("rejected"))
                 .defaultBranch(Branched.as("changes"));
