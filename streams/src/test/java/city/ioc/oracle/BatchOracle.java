@@ -23,19 +23,19 @@ public final class BatchOracle {
         this.tally = new Tally(calendar);
     }
 
-    /** @param lines canonical JSON, one event each, in any order, duplicates welcome */
-    public static OracleResult compute(Collection<String> lines, OracleSettings settings) {
-        List<byte[]> bytes = new ArrayList<>();
-        for (String line : lines) {
-            bytes.add(line.getBytes(StandardCharsets.UTF_8));
-        }
-        return computeBytes(bytes, settings);
-    }
-
     /** @param lines canonical JSON in UTF-8, one event each, in any order, duplicates welcome */
     public static OracleResult computeBytes(Collection<byte[]> lines, OracleSettings settings) {
-        SortedMap<String, List<OracleEvent>> bySubject = new TreeMap<>();
+        List<String> texts = new ArrayList<>();
         for (byte[] line : lines) {
+            texts.add(new String(line, StandardCharsets.UTF_8));
+        }
+        return compute(texts, settings);
+    }
+
+    /** @param lines canonical JSON, one event each, in any order, duplicates welcome */
+    public static OracleResult compute(Collection<String> lines, OracleSettings settings) {
+        SortedMap<String, List<OracleEvent>> bySubject = new TreeMap<>();
+        for (String line : lines) {
             OracleEvent event = OracleEvent.read(line);
             bySubject.computeIfAbsent(event.subject(), subject -> new ArrayList<>()).add(event);
         }

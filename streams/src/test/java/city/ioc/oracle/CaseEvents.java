@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * The set of events of a case (section 1): one event for each identity, corrections carried out, the rest in order.
  *
@@ -42,7 +44,7 @@ record CaseEvents(List<OracleEvent> ordered, List<OracleEvent> irregularCorrecti
         if (event.recorded() != other.recorded()) {
             return event.recorded() > other.recorded();
         }
-        return Arrays.compareUnsigned(event.line(), other.line()) > 0;
+        return Arrays.compareUnsigned(event.line().getBytes(UTF_8), other.line().getBytes(UTF_8)) > 0;
     }
 
     /** Carries the corrections out on {@code events}, the latest first, and gives the irregular ones back. */

@@ -38,7 +38,6 @@ final class DossierWalk {
     long irregular;
 
     private final String currency;
-    private final OracleCalendar calendar;
     private final Tally tally;
     private final Timeline timeline;
     private final long accepted;
@@ -50,7 +49,6 @@ final class DossierWalk {
         this.accepted = acceptance.time();
         this.owner = acceptance.text("unit");
         this.currency = settings.currency();
-        this.calendar = calendar;
         this.tally = tally;
         this.timeline = new Timeline(tally);
         this.clock = new DossierClock(
@@ -66,7 +64,7 @@ final class DossierWalk {
         }
         walk.note(walk.accepted);
         for (OracleEvent event : own) {
-            if (event != acceptance) {
+            if (!event.equals(acceptance)) {
                 long now = Math.max(event.time(), walk.accepted);
                 boolean early = LIFE.contains(event.type()) && event.time() < walk.accepted;
                 boolean regular = walk.take(event, now);

@@ -1,10 +1,9 @@
 package city.ioc.oracle;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
 
@@ -16,7 +15,7 @@ import java.util.Comparator;
  * @param sequence null when not given
  */
 record OracleEvent(
-        byte[] line,
+        String line,
         String source,
         String id,
         String subject,
@@ -27,7 +26,7 @@ record OracleEvent(
         JsonNode data) {
 
     static final Comparator<OracleEvent> CASE_ORDER = Comparator.comparingLong(OracleEvent::time)
-            .thenComparing(event -> OracleContract.rank(event.type()))
+            .thenComparingInt(event -> OracleContract.rank(event.type()))
             .thenComparing(OracleEvent::sequence, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(OracleEvent::id)
             .thenComparing(OracleEvent::source);
@@ -41,12 +40,12 @@ record OracleEvent(
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    static OracleEvent read(byte[] line) {
+    static OracleEvent read(String line) {
         JsonNode json;
         try {
             json = JSON.readTree(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + line, e);
         }
         String type = json.path("type").textValue();
         if (!type.endsWith(".v1")) {

@@ -32,7 +32,7 @@ final class TicketWalk {
         }
         walk.start(first);
         for (OracleEvent event : own) {
-            if (event != first && !walk.take(event, Math.max(event.time(), first.time()))) {
+            if (!event.equals(first) && !walk.take(event, Math.max(event.time(), first.time()))) {
                 walk.irregular++;
                 tally.add(walk.unit, "irregular", event.time(), 1);
             }
@@ -48,44 +48,39 @@ final class TicketWalk {
         tally.add(unit, "tickets-waiting", taken, 1);
     }
 
+    /** False if the event is irregular. */
     private boolean take(OracleEvent event, long now) {
-        switch (event.type()) {
+        return switch (event.type()) {
             case "ticket.called" -> {
-                if (!stillWaiting) {
-                    return false;
+                if (stillWaiting) {
+                    waiting = now - taken;
                 }
-                tally.add(unit, "tickets-called", now, 1);
-                waiting = now - taken;
-                stopWaiting(now);
-                return true;
+                yield stopWaiting("tickets-called", now);
             }
+            case "ticket.abandoned" -> stopWaiting("tickets-abandoned", now);
             case "ticket.served" -> {
-                if (served) {
-                    return false;
-                }
+                boolean first = !served;
                 served = true;
-                tally.add(unit, "tickets-served", now, 1);
-                stopWaiting(now);
-                return true;
-            }
-            case "ticket.abandoned" -> {
-                if (!stillWaiting) {
-                    return false;
+                if (first) {
+                    tally.add(unit, "tickets-served", now, 1);
+                    stopWaiting(null, now);
                 }
-                tally.add(unit, "tickets-abandoned", now, 1);
-                stopWaiting(now);
-                return true;
+                yield first;
             }
-            default -> {
-                return false; // taken once more
-            }
-        }
+            default -> false; // taken once more
+        };
     }
 
-    private void stopWaiting(long now) {
-        if (stillWaiting) {
-            stillWaiting = false;
-            tally.add(unit, "tickets-waiting", now, -1);
+    /** @param counted a measure that counts this end of the waiting, may be null */
+    private boolean stopWaiting(String counted, long now) {
+        if (!stillWaiting) {
+            return false;
         }
+        stillWaiting = false;
+        tally.add(unit, "tickets-waiting", now, -1);
+        if (counted != null) {
+            tally.add(unit, counted, now, 1);
+        }
+        return true;
     }
 }

@@ -32,7 +32,7 @@ final class UnacceptedWalk {
         for (OracleEvent event : own) {
             if (event.type().startsWith("payment.")) {
                 walk.pay(event, currency);
-            } else if (event.is("dossier.submitted") && event != submission && walk.state != ORPHAN) {
+            } else if (event.is("dossier.submitted") && !event.equals(submission) && walk.state != ORPHAN) {
                 walk.countIrregular(event);
             }
         }
