@@ -5,6 +5,9 @@ import city.ioc.calendar.WorkingCalendar;
 import city.ioc.events.DossierEvent.PauseCause;
 import city.ioc.profile.DueComparison;
 import city.ioc.profile.FoldRules;
+import city.ioc.profile.PausePolicy;
+import city.ioc.profile.ProcedureRule;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -15,7 +18,8 @@ final class ResolutionClock {
     private final FoldRules rules;
     private final WorkingCalendar calendar;
     private final LocalDays days;
-    private final String procedure;
+    private final Optional<ProcedureRule> procedure;
+    private final PausePolicy pauses;
     private final long acceptedAt;
 
     private OptionalLong due;
@@ -33,16 +37,16 @@ final class ResolutionClock {
         this.rules = rules;
         this.calendar = calendar;
         this.days = days;
-        this.procedure = procedure;
+        this.procedure = rules.procedure(procedure);
+        this.pauses = this.procedure.map(ProcedureRule::pauses).orElse(rules.pauses());
         this.acceptedAt = acceptedAt;
         this.due = OptionalLong.empty();
     }
 
     /** The printed due wins; else the limit of the receipt, else the procedure's. */
     void start(OptionalLong printedDue, TimeLimit limit) {
-        TimeLimit applicable = limit != null
-                ? limit
-                : rules.procedure(procedure).map(rule -> rule.limit()).orElse(null);
+        TimeLimit applicable =
+                limit != null ? limit : procedure.map(ProcedureRule::limit).orElse(null);
         due = printedDue.isPresent() || applicable == null ? printedDue : calendar.due(acceptedAt, applicable);
     }
 
@@ -51,7 +55,7 @@ final class ResolutionClock {
     }
 
     private boolean counts(PauseCause cause) {
-        return rules.pauseCounts(procedure, cause);
+        return pauses.counts(cause);
     }
 
     /** False if a supplement is waited for already. */

@@ -1,11 +1,11 @@
 package city.ioc.core;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import city.ioc.events.DossierEvent;
 import city.ioc.events.Event;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CaseEventsTest {
     private static final OffsetDateTime NINE = OffsetDateTime.parse("2024-03-01T09:00:00+07:00");
