@@ -85,8 +85,8 @@ final class OracleCalendar {
                 List<Opening> openings = openings(day);
                 yield openings.get(openings.size() - 1).close();
             }
-            case "CALENDAR_DAY" -> onWorkingDay(local(accepted).plusDays(limit.value()));
-            case "MONTH" -> onWorkingDay(local(accepted).plusMonths(limit.value()));
+            case "CALENDAR_DAY" -> onWorkingDay(local(startOfClock(accepted)).plusDays(limit.value()));
+            case "MONTH" -> onWorkingDay(local(startOfClock(accepted)).plusMonths(limit.value()));
             default -> throw new IllegalArgumentException("unknown unit of a limit: " + limit.unit());
         };
     }
