@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -154,14 +155,14 @@ public final class FormulaParser {
         return checked(start, () -> new Formula.Percentile(duration, Integer.parseInt(percent)));
     }
 
-    private Supplier<Formula> single(java.util.function.Function<String, Formula> maker) {
+    private Supplier<Formula> single(Function<String, Formula> maker) {
         expect('(');
         String argument = word("a name");
         expect(')');
         return () -> maker.apply(argument);
     }
 
-    private Supplier<Formula> extreme(java.util.function.Function<List<Formula>, Formula> maker) {
+    private Supplier<Formula> extreme(Function<List<Formula>, Formula> maker) {
         expect('(');
         List<Formula> operands = new ArrayList<>(List.of(formula()));
         while (peek() == ',') {

@@ -51,9 +51,7 @@ final class CalendarFile {
             int before = days.problems().count();
             for (DayOfWeek day : DayOfWeek.values()) {
                 String name = day.name().toLowerCase(Locale.ROOT);
-                List<OpenHours> hours = days.values(name, CalendarFile::hours).stream()
-                        .map(YamlBlock.Item::value)
-                        .toList();
+                List<OpenHours> hours = days.values(name, CalendarFile::hours);
                 if (!hours.isEmpty()) {
                     accept(days.line(name), Map.of(day, hours), new TreeSet<>(), new TreeSet<>());
                     week.put(day, hours);

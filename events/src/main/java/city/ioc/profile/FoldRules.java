@@ -30,7 +30,10 @@ public record FoldRules(
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(calendar, "calendar");
         Objects.requireNonNull(pauses, "pauses");
-        procedures = Collections.unmodifiableSortedMap(new TreeMap<>(procedures));
+        // Not new TreeMap<>(procedures): that would keep the order of the map that was given.
+        SortedMap<String, ProcedureRule> byCode = new TreeMap<>();
+        byCode.putAll(procedures);
+        procedures = Collections.unmodifiableSortedMap(byCode);
     }
 
     /** The rule of a procedure by its code, with or without a unit suffix; empty when the profile does not list it. */

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,10 +52,8 @@ final class Generation {
         line(text, "make-up-days", days(calendar.makeUpDays()));
     }
 
-    private static String days(Iterable<LocalDate> inOrder) {
-        StringBuilder days = new StringBuilder();
-        inOrder.forEach(day -> days.append(day).append(' '));
-        return days.toString();
+    private static String days(Collection<LocalDate> days) {
+        return days.stream().sorted().map(LocalDate::toString).collect(Collectors.joining(" "));
     }
 
     private static String names(PausePolicy pauses) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -76,9 +75,7 @@ public final class ProfileLoader {
     }
 
     private static PausePolicy pauses(YamlBlock city) {
-        Set<PauseCause> counted = EnumSet.noneOf(PauseCause.class);
-        city.values("countedPauses", Read.oneOf(PauseCause.class)).forEach(item -> counted.add(item.value()));
-        return new PausePolicy(counted);
+        return new PausePolicy(Set.copyOf(city.values("countedPauses", Read.oneOf(PauseCause.class))));
     }
 
     private static List<KpisFile.Target> targets(YamlBlock city) {

@@ -28,7 +28,7 @@ final class UnitRules {
             for (Unit other : sameCode) {
                 if (other.validity().overlaps(unit.validity())) {
                     broken.add(new Broken(i, "unit %s (%s), valid %s, overlaps %s, valid %s".formatted(
-                            unit.code(), unit.name().vi(), unit.validity(), other.name().vi(), other.validity())));
+                            unit.code(), unit.name().en(), unit.validity(), other.name().en(), other.validity())));
                 }
             }
             sameCode.add(unit);

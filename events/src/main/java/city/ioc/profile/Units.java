@@ -107,7 +107,7 @@ public final class Units {
         return Optional.of(known.stream()
                 .map(unit -> "unit %s (%s) %s valid %s".formatted(
                         code,
-                        unit.name().vi(),
+                        unit.name().en(),
                         unit.validTo() != null && unit.validTo().isBefore(day) ? "was" : "is",
                         unit.validity()))
                 .collect(Collectors.joining(", ")));

@@ -14,9 +14,6 @@ import java.util.function.Function;
 /** A block of a YAML file. It knows which fields were asked for: the others are unknown. */
 final class YamlBlock extends Fields {
 
-    /** An item of a list, with its place. */
-    record Item<T>(T value, int line) {}
-
     private final Mapping mapping;
     private final Set<String> known = new LinkedHashSet<>();
 
@@ -87,14 +84,14 @@ final class YamlBlock extends Fields {
     }
 
     /** A list of single values; an absent one is empty. Those that the reader refuses are problems and left out. */
-    <T> List<Item<T>> values(String field, Function<String, T> reader) {
-        List<Item<T>> values = new ArrayList<>();
+    <T> List<T> values(String field, Function<String, T> reader) {
+        List<T> values = new ArrayList<>();
         for (YamlNode node : list(field)) {
             try {
                 if (!(node instanceof Scalar(String text, int line)) || text == null) {
                     throw new IllegalArgumentException("each item must be a single value");
                 }
-                values.add(new Item<>(reader.apply(text.strip()), line));
+                values.add(reader.apply(text.strip()));
             } catch (IllegalArgumentException e) {
                 problems().add(file(), node.line(), field + ": " + e.getMessage());
             }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a YAML file says and on which line it says it. All values are plain text: the file cannot choose types, and anchors
- * are refused.
+ * What a YAML file says and on which line it says it. All values are plain text: the file cannot choose types, and
+ * aliases are refused.
  */
 sealed interface YamlNode {
     int MAX_NESTING = 12;
@@ -41,6 +41,14 @@ sealed interface YamlNode {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         try (YAMLParser parser = factory.createParser(text)) {
+            return document(parser, problems);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Text in memory can always be read", e);
+        }
+    }
+
+    private static Optional<Mapping> document(YAMLParser parser, LineProblems problems) throws IOException {
+        try {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 problems.add(1, "must be a block of fields");
                 return Optional.empty();
@@ -53,17 +61,16 @@ sealed interface YamlNode {
             return Optional.of((Mapping) node);
         } catch (JacksonException e) {
             String[] reason = e.getOriginalMessage().split("\n", 2);
-            problems.add(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "is not valid YAML: " + reason[0]);
+            int line = e.getLocation() == null ? lineOf(parser) : e.getLocation().getLineNr();
+            problems.add(line, "is not valid YAML: " + reason[0]);
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Text in memory can always be read", e);
         }
     }
 
     private static YamlNode read(YAMLParser parser) throws IOException {
         int line = lineOf(parser);
-        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            throw new JsonParseException(parser, "anchors and aliases are not allowed");
+        if (parser.isCurrentAlias()) {
+            throw new JsonParseException(parser, "aliases are not allowed");
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> new Mapping(readEntries(parser), line);
