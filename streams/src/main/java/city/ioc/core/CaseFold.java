@@ -18,6 +18,9 @@ public final class CaseFold {
     /** Raised whenever the same events would give other facts; part of the generation. */
     public static final int VERSION = 1;
 
+    private static final Dossier SUPERSEDED =
+            new Dossier(State.SUPERSEDED, null, null, null, null, null, null, null, null, List.of(), 0, 0);
+
     private final Folding folding;
 
     public CaseFold(FoldRules rules) {
@@ -30,7 +33,7 @@ public final class CaseFold {
         Contribution contribution = new Contribution(folding.days());
         List<Event> dossierEvents = only(effective.events(), DossierEvent.class, PaymentEvent.class);
         if (dossierEvents.stream().anyMatch(event -> isSupersededElsewhere(caseId, event))) {
-            return new CaseSummary(superseded(dossierEvents), null, delivered.size(), 0, List.of());
+            return new CaseSummary(SUPERSEDED, null, delivered.size(), 0, List.of());
         }
         Event acceptance = firstAcceptance(dossierEvents);
         String unit = acceptance == null ? Fact.UNKNOWN_UNIT : ((DossierEvent.Accepted) acceptance.data()).unit();
@@ -72,31 +75,6 @@ public final class CaseFold {
     private static boolean isSupersededElsewhere(String caseId, Event event) {
         return event.data() instanceof DossierEvent.Superseded superseded
                 && !superseded.by().equalsIgnoreCase(caseId);
-    }
-
-    /** What it was is still worth showing; it counts nowhere. */
-    private Dossier superseded(List<Event> events) {
-        List<Event> life = events.stream()
-                .filter(event -> !(event.data() instanceof DossierEvent.Superseded))
-                .toList();
-        Dossier was = life.isEmpty()
-                ? null
-                : foldDossier(life, firstAcceptance(life), new Contribution(folding.days()));
-        return was == null
-                ? new Dossier(State.SUPERSEDED, null, null, null, null, null, null, null, null, List.of(), 0, 0)
-                : new Dossier(
-                        State.SUPERSEDED,
-                        was.unit(),
-                        was.handler(),
-                        was.procedure(),
-                        was.channel(),
-                        was.submittedAt(),
-                        was.acceptedAt(),
-                        null,
-                        null,
-                        List.of(),
-                        0,
-                        0);
     }
 
     private static List<Event> only(List<Event> events, Class<?> kind, Class<?> otherKind) {

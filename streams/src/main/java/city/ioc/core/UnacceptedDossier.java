@@ -3,6 +3,7 @@ package city.ioc.core;
 import city.ioc.core.CaseSummary.Dossier;
 import city.ioc.core.CaseSummary.State;
 import city.ioc.events.DossierEvent;
+import city.ioc.events.DossierEvent.Channel;
 import city.ioc.events.Event;
 import city.ioc.events.PaymentEvent;
 import city.ioc.kpi.Measure;
@@ -41,7 +42,7 @@ final class UnacceptedDossier {
                 null,
                 null,
                 submission == null ? null : submission.procedure(),
-                submission == null ? null : submission.channel(),
+                submission == null ? Channel.DESK : submission.channel(),
                 submittedAt,
                 null,
                 null,
