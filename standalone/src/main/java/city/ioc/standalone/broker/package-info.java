@@ -1,0 +1,2 @@
+/** A Kafka broker in this process, with its data in one folder. */
+package city.ioc.standalone.broker;
