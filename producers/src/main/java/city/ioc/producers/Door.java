@@ -4,6 +4,7 @@ import city.ioc.events.Event;
 import city.ioc.events.EventData;
 import city.ioc.events.EventType;
 import city.ioc.events.InvalidEventException;
+import city.ioc.events.PersonalData;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
@@ -94,7 +95,8 @@ public final class Door {
         String code = (String) read(component, data);
         Optional<String> problem = code == null ? Optional.empty() : unitProblem.apply(code, day);
         if (problem.isPresent()) {
-            throw new InvalidEventException("data." + component.getName() + ": " + problem.get());
+            throw new InvalidEventException("data." + component.getName() + ": " + problem.get() + ", was \""
+                    + PersonalData.mask(code) + "\"");
         }
     }
 

@@ -41,7 +41,7 @@ final class Gateway implements AutoCloseable {
         Door door = new Door(
                 Clock.fixed(Instant.parse("2024-03-01T00:00:00Z"), ZoneOffset.UTC),
                 Instant.parse("2020-01-01T00:00:00Z"),
-                (code, day) -> code.startsWith("9") ? Optional.empty() : Optional.of("\"" + code + "\" is not a unit"),
+                (code, day) -> code.startsWith("9") ? Optional.empty() : Optional.of("unknown unit"),
                 ZoneId.of("Asia/Ho_Chi_Minh"));
         server = new GatewayServer(settings, sink, door, () -> ready, registry).start();
         port = server.port();

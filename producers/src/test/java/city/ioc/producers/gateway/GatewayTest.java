@@ -66,7 +66,7 @@ class GatewayTest {
                 .isEqualTo("{\"accepted\":2,\"refused\":["
                         + "{\"index\":1,\"id\":\"b\",\"reason\":\"data.unit: must be a text, was \\\"916\\\"\"},"
                         + "{\"index\":2,\"id\":null,\"reason\":\"must be a JSON object\"},"
-                        + "{\"index\":4,\"id\":\"d\",\"reason\":\"data.unit: \\\"1\\\" is not a unit\"}]}");
+                        + "{\"index\":4,\"id\":\"d\",\"reason\":\"data.unit: unknown unit, was \\\"1\\\"\"}]}");
         assertThat(SINK.ids()).containsExactly("a", "c");
     }
 
