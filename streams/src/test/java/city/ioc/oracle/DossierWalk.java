@@ -153,7 +153,6 @@ final class DossierWalk {
     private boolean takeEnded(OracleEvent event, long now) {
         if (event.is("dossier.reopened")) {
             open = true;
-            handedOver = false;
             clock.leaveOut(lastEnd, now);
             contribute("reopened", now, 1);
             return true;
