@@ -56,7 +56,12 @@ final class DossierWalk {
     }
 
     static DossierWalk walk(
-            List<OracleEvent> own, OracleEvent acceptance, String channel, OracleSettings settings, OracleCalendar calendar, Tally tally) {
+            List<OracleEvent> own,
+            OracleEvent acceptance,
+            String channel,
+            OracleSettings settings,
+            OracleCalendar calendar,
+            Tally tally) {
         DossierWalk walk = new DossierWalk(acceptance, settings, calendar, tally);
         walk.contribute("received", walk.accepted, 1);
         if (channel.equals("ONLINE")) {
@@ -148,7 +153,6 @@ final class DossierWalk {
     private boolean takeEnded(OracleEvent event, long now) {
         if (event.is("dossier.reopened")) {
             open = true;
-            handedOver = false;
             clock.leaveOut(lastEnd, now);
             contribute("reopened", now, 1);
             return true;

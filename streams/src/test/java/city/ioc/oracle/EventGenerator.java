@@ -1,5 +1,6 @@
 package city.ioc.oracle;
 
+import city.ioc.events.Correction;
 import city.ioc.events.Event;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,8 +91,8 @@ public final class EventGenerator {
             Instant now = target.time().toInstant().plusSeconds(random.nextInt(2_000_000));
             GeneratedCase life = cases.computeIfAbsent(
                     target.subject(), subject -> new GeneratedCase(subject, "late", now, random));
-            corrections.add(
-                    random.nextBoolean() ? life.voidOf(target) : life.replacementOf(target, target.data()));
+            boolean takeBack = random.nextBoolean() || target.data() instanceof Correction;
+            corrections.add(takeBack ? life.voidOf(target) : life.replacementOf(target, target.data()));
         }
         return corrections;
     }

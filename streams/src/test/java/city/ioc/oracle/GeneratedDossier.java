@@ -38,8 +38,11 @@ final class GeneratedDossier {
             payments.pay();
         }
         comeIn();
-        boolean missing = life.chance(6);
-        if (!missing) {
+        if (life.chance(4)) {
+            neverAccepted();
+            return;
+        }
+        if (life.chance(96)) {
             accept();
         }
         if (life.chance(20)) {
@@ -84,6 +87,16 @@ final class GeneratedDossier {
             }
         }
         life.after(HOURS);
+    }
+
+    private void neverAccepted() {
+        submit();
+        if (life.chance(40)) {
+            life.after(HOURS).add(new DossierEvent.Refused("không thuộc thẩm quyền"));
+        }
+        if (life.chance(30)) {
+            life.after(DAYS).add(new DossierEvent.Withdrawn());
+        }
     }
 
     private void submit() {

@@ -81,6 +81,30 @@ final class HandWorkedLives {
                         .expect(RECEIVED + """
                                 916 resolved 2024-03-04 2024-03-04T09:00 1
                                 916 reopened 2024-03-04 2024-03-04T09:00 1"""),
+                Story.of("each end has its own hand-over")
+                        .accepted("2024-03-04 08:00", "916", NO_LIMIT)
+                        .at("2024-03-04 09:00", "dossier.resolved", APPROVED)
+                        .at("2024-03-04 10:00", "dossier.returned")
+                        .at("2024-03-04 11:00", "dossier.reopened", "{'reason':'misprint'}")
+                        .at("2024-03-04 12:00", "dossier.resolved", APPROVED)
+                        .at("2024-03-04 13:00", "dossier.returned")
+                        .expect(RECEIVED + """
+                                916 open 2024-03-04 2024-03-04T09:00 -1
+                                916 resolved 2024-03-04 2024-03-04T09:00 1
+                                916 open 2024-03-04 2024-03-04T11:00 1
+                                916 reopened 2024-03-04 2024-03-04T11:00 1
+                                916 open 2024-03-04 2024-03-04T12:00 -1
+                                916 resolved 2024-03-04 2024-03-04T12:00 1"""),
+                // Due Thursday 7 March 08:00. The end comes when the dossier becomes overdue: late, but overdue for no time.
+                Story.of("an end at the first instant of the next day is late and leaves no overdue behind")
+                        .accepted("2024-03-04 08:00", "916", THREE_DAYS)
+                        .at("2024-03-08 00:00", "dossier.returned")
+                        .expect(RECEIVED + """
+                                916 open-with-due 2024-03-04 2024-03-04T08:00 1
+                                916 open 2024-03-08 2024-03-08T00:00 -1
+                                916 open-with-due 2024-03-08 2024-03-08T00:00 -1
+                                916 resolved 2024-03-08 2024-03-08T00:00 1
+                                916 resolved-with-due 2024-03-08 2024-03-08T00:00 1"""),
                 Story.of("pauses that do not fit, a second submission and a late refusal are irregular")
                         .at("2024-03-04 07:00", "dossier.submitted", submitted())
                         .at("2024-03-04 07:30", "dossier.submitted", submitted())

@@ -7,7 +7,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Working time, counted day by day over the hours that are open. All instants are epoch milliseconds. */
 final class OracleCalendar {
@@ -17,6 +19,7 @@ final class OracleCalendar {
 
     private final OracleSettings settings;
     private final ZoneId zone;
+    private final Map<LocalDate, List<Opening>> known = new HashMap<>();
 
     OracleCalendar(OracleSettings settings) {
         this.settings = settings;
@@ -120,6 +123,10 @@ final class OracleCalendar {
     }
 
     private List<Opening> openings(LocalDate day) {
+        return known.computeIfAbsent(day, this::findOpenings);
+    }
+
+    private List<Opening> findOpenings(LocalDate day) {
         List<LocalTime[]> hours;
         if (settings.makeUpDays().contains(day)) {
             hours = settings.weeklyHours().getOrDefault(DayOfWeek.MONDAY, List.of());

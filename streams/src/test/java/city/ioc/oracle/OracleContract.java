@@ -66,7 +66,8 @@ final class OracleContract {
     private static final Map<String, Integer> RANK = new HashMap<>();
 
     /** Only roughly what the door refuses: e-mail, a number of ten digits and more that begins with 0 or +84. */
-    private static final Pattern PERSONAL = Pattern.compile("\\S@\\S+\\.\\S|(?<![\\p{Alnum}/_.-])(?:0|\\+84)(?:[ .-]?\\d){9,11}\\b");
+    private static final Pattern PERSONAL =
+            Pattern.compile("\\S@\\S+\\.\\S|(?<![\\p{Alnum}/_.-])(?:0|\\+84)(?:[ .-]?\\d){9,11}\\b");
 
     static {
         for (String line : TYPES.strip().split("\n")) {
