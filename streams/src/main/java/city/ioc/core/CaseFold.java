@@ -74,7 +74,7 @@ public final class CaseFold {
 
     private static boolean isSupersededElsewhere(String caseId, Event event) {
         return event.data() instanceof DossierEvent.Superseded superseded
-                && !superseded.by().equalsIgnoreCase(caseId);
+                && !superseded.by().equals(caseId);
     }
 
     private static List<Event> only(List<Event> events, Class<?> kind, Class<?> otherKind) {
