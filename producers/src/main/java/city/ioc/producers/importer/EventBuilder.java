@@ -70,7 +70,7 @@ final class EventBuilder {
                 case NUMBER -> owner.put(name, number(value));
                 case BOOLEAN -> owner.put(name, bool(value));
             }
-        } catch (Times.Unreadable e) {
+        } catch (UnreadableValue e) {
             throw new RefusedValue(columnsOf(rule), path + ": " + e.getMessage());
         }
     }
@@ -90,23 +90,23 @@ final class EventBuilder {
         }
     }
 
-    private BigDecimal number(String text) throws Times.Unreadable {
+    private BigDecimal number(String text) throws UnreadableValue {
         String plain = mapping.decimalSeparator() == ',' ? text.replace(".", "").replace(',', '.') : text;
         if (plain.length() > MAX_NUMBER) {
-            throw new Times.Unreadable("a number of " + plain.length() + " characters");
+            throw UnreadableValue.of(text, "is too long for a number");
         }
         try {
             return new BigDecimal(plain);
         } catch (NumberFormatException e) {
-            throw new Times.Unreadable("\"" + text + "\" is not a number");
+            throw UnreadableValue.of(text, "is not a number");
         }
     }
 
-    private static boolean bool(String text) throws Times.Unreadable {
+    private static boolean bool(String text) throws UnreadableValue {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new Times.Unreadable("\"" + text + "\" is not true or false; use a map");
+            default -> throw UnreadableValue.of(text, "is not true or false; use a map");
         };
     }
 

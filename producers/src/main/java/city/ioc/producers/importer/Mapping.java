@@ -93,7 +93,9 @@ public record Mapping(
         }
         JsonPointer wanted = JsonPointer.empty();
         for (JsonMappingException.Reference step : mapping.getPath()) {
-            wanted = step.getFieldName() == null ? wanted.appendIndex(step.getIndex()) : wanted.appendProperty(step.getFieldName());
+            wanted = step.getFieldName() == null
+                    ? wanted.appendIndex(step.getIndex())
+                    : wanted.appendProperty(step.getFieldName());
         }
         try (JsonParser parser = YAML.createParser(yaml)) {
             while (parser.nextToken() != null) {

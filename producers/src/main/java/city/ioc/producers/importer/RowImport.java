@@ -63,7 +63,8 @@ final class RowImport {
         Set<String> missing = new TreeSet<>(mapping.columns());
         missing.removeAll(columns);
         if (!missing.isEmpty()) {
-            throw new ImportException("The mapping reads columns that the file does not have: " + missing + "; it has " + columns);
+            throw new ImportException(
+                    "The mapping reads columns that the file does not have: " + missing + "; it has " + columns);
         }
     }
 

@@ -46,7 +46,7 @@ final class Times {
         return DateTimeFormatter.ofPattern(pattern.replace('y', 'u')).withResolverStyle(ResolverStyle.STRICT);
     }
 
-    OffsetDateTime parse(String text) throws Unreadable {
+    OffsetDateTime parse(String text) throws UnreadableValue {
         for (DateTimeFormatter format : formats) {
             TemporalAccessor parsed;
             try {
@@ -60,26 +60,17 @@ final class Times {
                 default -> inZone(LocalDate.from(parsed).atStartOfDay());
             };
         }
-        throw new Unreadable("\"" + text + "\" is not a time in a known format");
+        throw UnreadableValue.of(text, "is not a time in a known format");
     }
 
-    private OffsetDateTime inZone(LocalDateTime local) throws Unreadable {
+    private OffsetDateTime inZone(LocalDateTime local) throws UnreadableValue {
         if (zone == null) {
-            throw new Unreadable("\"" + local + "\" has no offset and the mapping names no zone");
+            throw UnreadableValue.of(local.toString(), "has no offset and the mapping names no zone");
         }
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
-            throw new Unreadable("\"" + local + "\" does not occur in " + zone);
+            throw UnreadableValue.of(local.toString(), "does not occur in " + zone);
         }
         return local.atOffset(offsets.getFirst());
-    }
-
-    /** A value that does not say what it should. */
-    static final class Unreadable extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Unreadable(String reason) {
-            super(reason);
-        }
     }
 }

@@ -45,7 +45,7 @@ record ValueRule(
     }
 
     /** The value for a row, {@code ""} when it has none. */
-    String of(Row row) throws Times.Unreadable {
+    String of(Row row) throws UnreadableValue {
         String value = column != null ? row.get(column) : template != null ? Template.fill(template, row::get) : constant;
         if (value.isEmpty()) {
             return fallback == null ? "" : fallback;
@@ -55,7 +55,7 @@ record ValueRule(
         }
         String mapped = map.getOrDefault(value, otherwise);
         if (mapped == null) {
-            throw new Times.Unreadable("\"" + value + "\" is not in the map");
+            throw UnreadableValue.of(value, "is not in the map");
         }
         return mapped;
     }
