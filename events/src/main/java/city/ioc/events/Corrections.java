@@ -15,7 +15,7 @@ final class Corrections {
     static void checkReplacement(RawJson data) throws InvalidEventException {
         boolean fits = false;
         for (EventType type : EventType.values()) {
-            fits = fits || type != EventType.CORRECTION && decodes(type, data);
+            fits = fits || decodes(type, data);
         }
         if (!fits) {
             throw new InvalidEventException("data.data: is not the complete data of any event type");

@@ -40,7 +40,7 @@ public final class Topics {
         return List.of(DOSSIER_EVENTS, PAYMENT_EVENTS, SERVICE_EVENTS, OPERATOR_ACTIONS);
     }
 
-    /** Latest summary of every case; key = case id, no value once the case contributes nothing. */
+    /** Latest summary of every case; key = case id. */
     public static Topic caseSummaries(String generation) {
         return new Topic("ioc.case-summaries.v1." + generation, COMPACTED);
     }

@@ -1,0 +1,59 @@
+package city.ioc.profile;
+
+import city.ioc.calendar.CalendarSpec;
+import city.ioc.events.DossierEvent.PauseCause;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All that the fold reads of a city profile, and nothing else. Whatever changes here changes facts, so it starts another
+ * {@linkplain #generation generation}.
+ *
+ * @param compare how an end is held against the due
+ * @param currency three letters (ISO 4217); payments in another one are irregular
+ * @param calendar zone, hours and days off
+ * @param procedures by code without unit suffix
+ * @param pauses for procedures that are not listed
+ */
+public record FoldRules(
+        DueComparison compare,
+        String currency,
+        CalendarSpec calendar,
+        SortedMap<String, ProcedureRule> procedures,
+        PausePolicy pauses) {
+
+    public FoldRules {
+        Objects.requireNonNull(compare, "compare");
+        Objects.requireNonNull(currency, "currency");
+        Objects.requireNonNull(calendar, "calendar");
+        Objects.requireNonNull(pauses, "pauses");
+        // Not new TreeMap<>(procedures): that would keep the order of the map that was given.
+        SortedMap<String, ProcedureRule> byCode = new TreeMap<>();
+        byCode.putAll(procedures);
+        procedures = Collections.unmodifiableSortedMap(byCode);
+    }
+
+    /** The rule of a procedure by its code, with or without a unit suffix; empty when the profile does not list it. */
+    public Optional<ProcedureRule> procedure(String code) {
+        ProcedureRule exact = procedures.get(code);
+        return Optional.ofNullable(exact != null ? exact : procedures.get(Procedures.withoutUnitSuffix(code)));
+    }
+
+    /** Whether the clock of a dossier of this procedure stands during a pause with this cause. */
+    public boolean pauseCounts(String procedure, PauseCause cause) {
+        return procedure(procedure).map(ProcedureRule::pauses).orElse(pauses).counts(cause);
+    }
+
+    /**
+     * Eight hexadecimal digits that stand for these rules as read by one version of the fold. Equal rules give equal digits in
+     * every process.
+     *
+     * @param foldVersion the version of the fold's own code
+     */
+    public String generation(int foldVersion) {
+        return Generation.of(this, foldVersion);
+    }
+}

@@ -1,0 +1,66 @@
+package city.ioc.profile;
+
+import city.ioc.calendar.CalendarSpec;
+import city.ioc.calendar.OpenHours;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The digest of fold rules: of one canonical text with a line for each thing that the fold reads. */
+final class Generation {
+    private static final int DIGITS = 8;
+
+    private Generation() {}
+
+    static String of(FoldRules rules, int foldVersion) {
+        byte[] text = canonicalText(rules, foldVersion).getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    static String canonicalText(FoldRules rules, int foldVersion) {
+        StringBuilder text = new StringBuilder();
+        line(text, "fold", foldVersion);
+        line(text, "compare", rules.compare().name());
+        line(text, "currency", rules.currency());
+        line(text, "pauses", names(rules.pauses()));
+        calendar(text, rules.calendar());
+        rules.procedures().forEach((code, rule) -> line(
+                text, "procedure " + code, rule.limit().value() + " " + rule.limit().unit().name() + " " + names(rule.pauses())));
+        return text.toString();
+    }
+
+    private static void calendar(StringBuilder text, CalendarSpec calendar) {
+        line(text, "zone", calendar.zone().getId());
+        line(text, "same-day-cutoff", calendar.sameDayCutoff());
+        line(text, "limits-end-on-working-days", calendar.limitsEndOnWorkingDays());
+        for (DayOfWeek day : DayOfWeek.values()) {
+            List<OpenHours> hours = calendar.week().getOrDefault(day, List.of());
+            line(text, day.name(), hours.stream().map(open -> open.from() + "-" + open.to()).collect(Collectors.joining(" ")));
+        }
+        line(text, "days-off", days(calendar.daysOff()));
+        line(text, "make-up-days", days(calendar.makeUpDays()));
+    }
+
+    private static String days(Collection<LocalDate> days) {
+        return days.stream().sorted().map(LocalDate::toString).collect(Collectors.joining(" "));
+    }
+
+    private static String names(PausePolicy pauses) {
+        return pauses.counted().stream().map(Enum::name).sorted().collect(Collectors.joining("+"));
+    }
+
+    private static void line(StringBuilder text, String name, Object value) {
+        text.append(name).append('=').append(value).append('\n');
+    }
+}

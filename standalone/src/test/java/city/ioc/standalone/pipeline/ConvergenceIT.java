@@ -1,0 +1,92 @@
+package city.ioc.standalone.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.ioc.events.Event;
+import city.ioc.events.EventCodec;
+import city.ioc.events.Topics;
+import city.ioc.oracle.BatchOracle;
+import city.ioc.oracle.EventGenerator;
+import city.ioc.oracle.OracleResult;
+import city.ioc.oracle.TestCity;
+import city.ioc.producers.EventPublisher;
+import city.ioc.producers.PublisherSettings;
+import city.ioc.standalone.broker.BrokerSettings;
+import city.ioc.standalone.broker.EmbeddedBroker;
+import city.ioc.standalone.topics.TopicLayout;
+import city.ioc.standalone.topics.TopicSetup;
+import city.ioc.streams.Formats;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pipeline on a real broker, killed on the way, ends with the figures of the batch computation. */
+class ConvergenceIT {
+    private static final int EVENTS = 100_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyCellAndSummaryEqualsTheBatchComputationThoughTheProcessWasKilledTwice() throws Exception {
+        EventGenerator generator = new EventGenerator(2024);
+        List<Event> delivery = generator.delivery(generator.history(EVENTS), 11);
+        OracleResult expected = BatchOracle.compute(
+                delivery.stream().map(event -> new String(EventCodec.encode(event), UTF_8)).toList(),
+                TestCity.SETTINGS);
+        String generation = Formats.generation(StreamsProcess.RULES);
+
+        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("broker")))) {
+            createTopics(broker.bootstrap(), generation);
+            StreamsProcess streams = new StreamsProcess(
+                    broker.bootstrap(), folder.resolve("state"), folder.resolve("streams.log"));
+            streams.start();
+            try (DerivedFigures figures = new DerivedFigures(broker.bootstrap(), generation)) {
+                publish(broker.bootstrap(), delivery.subList(0, EVENTS / 2));
+                awaitCases(figures, expected.cases().size() / 10);
+                streams.kill();
+                streams.start();
+                publish(broker.bootstrap(), delivery.subList(EVENTS / 2, delivery.size()));
+                awaitCases(figures, expected.cases().size() * 9 / 10);
+                streams.kill();
+                streams.start();
+
+                await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
+                    assertThat(figures.refresh().results()).isEqualTo(Map.copyOf(expected.cases()));
+                    assertThat(figures.cells()).isEqualTo(new HashMap<>(expected.cells()));
+                });
+                assertThat(figures.cellsOfSummaries()).isEqualTo(figures.cells());
+            } finally {
+                streams.kill();
+            }
+        }
+    }
+
+    private static void createTopics(String bootstrap, String generation) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            assertThat(new TopicSetup(admin, TopicLayout.standalone()).ensure(Topics.all(generation))).isEmpty();
+        }
+    }
+
+    private static void publish(String bootstrap, List<Event> events) {
+        try (EventPublisher publisher = new EventPublisher(PublisherSettings.of(bootstrap, "test"))) {
+            List<CompletableFuture<Void>> stored = new ArrayList<>();
+            events.forEach(event -> stored.add(publisher.publish(event)));
+            CompletableFuture.allOf(stored.toArray(CompletableFuture[]::new)).join();
+        }
+    }
+
+    private static void awaitCases(DerivedFigures figures, int cases) {
+        await().atMost(PATIENCE).until(() -> figures.refresh().cases() >= cases);
+    }
+}

@@ -1,0 +1,43 @@
+package city.ioc.core;
+
+import city.ioc.kpi.Measure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the facts of one case while it is folded. */
+final class Contribution {
+    private final LocalDays days;
+    private final List<Fact> facts = new ArrayList<>();
+    private int irregular;
+
+    Contribution(LocalDays days) {
+        this.days = days;
+    }
+
+    /** A contribution to the day of {@code at} itself. */
+    void add(String unit, Measure measure, long at, long amount) {
+        add(unit, measure, days.of(at), at, amount);
+    }
+
+    void add(String unit, Measure measure, int cohort, long at, long amount) {
+        facts.add(new Fact(unit, measure, cohort, at, amount));
+    }
+
+    void irregular(String unit, long at) {
+        irregular++;
+        add(unit, Measure.IRREGULAR, at, 1);
+    }
+
+
+    int dayOf(long at) {
+        return days.of(at);
+    }
+
+    int irregularCount() {
+        return irregular;
+    }
+
+    List<Fact> facts() {
+        return Facts.normalised(facts);
+    }
+}

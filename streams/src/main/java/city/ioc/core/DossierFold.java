@@ -1,0 +1,264 @@
+package city.ioc.core;
+
+import city.ioc.core.CaseSummary.Dossier;
+import city.ioc.core.CaseSummary.End;
+import city.ioc.core.CaseSummary.State;
+import city.ioc.events.DossierEvent;
+import city.ioc.events.DossierEvent.Channel;
+import city.ioc.events.Event;
+import city.ioc.events.PaymentEvent;
+import city.ioc.kpi.Measure;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The life of one accepted dossier, replayed from its events in order. Used once. */
+final class DossierFold {
+    private final Contribution contribution;
+    private final String currency;
+    private final Event acceptance;
+    private final DossierEvent.Accepted receipt;
+    private final long acceptedAt;
+    private final ResolutionClock clock;
+    private final Payments payments = new Payments();
+    private final Standings standings;
+    private final List<End> ends = new ArrayList<>();
+
+    private Event firstSubmission;
+    private String handler;
+    private boolean open = true;
+    private boolean handedOver;
+    private long lastStep;
+
+    DossierFold(Folding folding, Contribution contribution, Event acceptance) {
+        this.contribution = contribution;
+        this.currency = folding.rules().currency();
+        this.acceptance = acceptance;
+        this.receipt = (DossierEvent.Accepted) acceptance.data();
+        this.acceptedAt = acceptance.timeMillis();
+        this.clock = new ResolutionClock(
+                folding.rules(), folding.calendar(), folding.days(), receipt.procedure(), acceptedAt);
+        this.standings = new Standings(contribution, receipt.unit(), acceptedAt);
+        this.lastStep = acceptedAt;
+    }
+
+    Dossier fold(List<Event> events) {
+        firstSubmission = events.stream()
+                .filter(event -> event.data() instanceof DossierEvent.Submitted)
+                .findFirst()
+                .orElse(null);
+        accept();
+        for (Event event : events) {
+            if (!event.equals(acceptance)) {
+                step(event);
+            }
+        }
+        passOverdue(Long.MAX_VALUE);
+        return summary();
+    }
+
+    private void accept() {
+        clock.start(instant(receipt.dueAt()), receipt.limit());
+        contribution.add(receipt.unit(), Measure.RECEIVED, acceptedAt, 1);
+        if (channel() == Channel.ONLINE) {
+            contribution.add(receipt.unit(), Measure.RECEIVED_ONLINE, acceptedAt, 1);
+        }
+        settle(acceptedAt);
+    }
+
+    private void step(Event event) {
+        long at = Math.max(event.timeMillis(), acceptedAt);
+        passOverdue(at);
+        boolean regular =
+                switch (event.data()) {
+                    case PaymentEvent payment -> pay(payment, event.timeMillis());
+                    case DossierEvent dossierEvent -> {
+                        boolean effective = apply(dossierEvent, event, at);
+                        boolean early = event.timeMillis() < acceptedAt && belongsAfterAcceptance(dossierEvent);
+                        yield effective && !early;
+                    }
+                    default -> true;
+                };
+        if (!regular) {
+            contribution.irregular(receipt.unit(), event.timeMillis());
+        }
+        settle(at);
+    }
+
+    private static boolean belongsAfterAcceptance(DossierEvent event) {
+        return switch (event) {
+            case DossierEvent.Submitted e -> false;
+            case DossierEvent.Accepted e -> false;
+            case DossierEvent.Refused e -> false;
+            case DossierEvent.Digitised e -> false;
+            case DossierEvent.Synchronised e -> false;
+            case DossierEvent.Rated e -> false;
+            case DossierEvent.Superseded e -> false;
+            default -> true;
+        };
+    }
+
+    /** False if the event has no effect where it should have one. */
+    private boolean apply(DossierEvent event, Event envelope, long at) {
+        return switch (event) {
+            case DossierEvent.Submitted e -> envelope.equals(firstSubmission);
+            case DossierEvent.Accepted e -> false;
+            case DossierEvent.Refused e -> false;
+            case DossierEvent.Superseded e -> false;
+            case DossierEvent.Digitised e -> true;
+            case DossierEvent.Synchronised e -> true;
+            case DossierEvent.Rated e -> true;
+            case DossierEvent.Reopened e -> reopen(at);
+            case DossierEvent.Returned e -> open ? end(State.RETURNED, at) : handOver();
+            default -> open && applyWhileOpen(event, at);
+        };
+    }
+
+    private boolean applyWhileOpen(DossierEvent event, long at) {
+        return switch (event) {
+            case DossierEvent.Forwarded e -> {
+                handler = e.toUnit() == null ? handler : e.toUnit();
+                yield true;
+            }
+            case DossierEvent.Transferred e -> transfer(e.toUnit(), at);
+            case DossierEvent.SupplementRequested e -> clock.openSupplement(at);
+            case DossierEvent.Supplemented e -> clock.closeSupplement(instant(e.dueAt()), at);
+            case DossierEvent.Paused e -> clock.openPause(e.cause(), at);
+            case DossierEvent.Resumed e -> clock.closePause(instant(e.dueAt()), at);
+            case DossierEvent.DueChanged e -> changeDue(instant(e.dueAt()), at);
+            case DossierEvent.ApologyIssued e -> changeDue(instant(e.dueAt()), at);
+            case DossierEvent.Resolved e -> end(State.RESOLVED, at);
+            case DossierEvent.Withdrawn e -> end(State.WITHDRAWN, at);
+            default -> true;
+        };
+    }
+
+    private boolean changeDue(OptionalLong due, long at) {
+        due.ifPresent(newDue -> clock.changeDue(newDue, at));
+        return true;
+    }
+
+    private boolean transfer(String toUnit, long at) {
+        if (toUnit.equals(standings.owner())) {
+            return false;
+        }
+        contribution.add(standings.owner(), Measure.TRANSFERRED_OUT, at, 1);
+        standings.moveTo(toUnit, at);
+        contribution.add(toUnit, Measure.TRANSFERRED_IN, at, 1);
+        return true;
+    }
+
+    private boolean end(State how, long at) {
+        clock.close(at);
+        open = false;
+        handedOver = how == State.RETURNED;
+        OptionalLong overdueFrom = clock.overdueFrom();
+        Boolean onTime = overdueFrom.isEmpty() ? null : at < overdueFrom.getAsLong();
+        ends.add(new End(at, how, standings.owner(), clock.processingMillis(at), onTime));
+        if (how == State.WITHDRAWN) {
+            contribution.add(standings.owner(), Measure.WITHDRAWN, at, 1);
+            return true;
+        }
+        contribution.add(standings.owner(), Measure.RESOLVED, at, 1);
+        if (onTime != null) {
+            contribution.add(standings.owner(), Measure.RESOLVED_WITH_DUE, at, 1);
+        }
+        if (Boolean.TRUE.equals(onTime)) {
+            contribution.add(standings.owner(), Measure.RESOLVED_ON_TIME, at, 1);
+        }
+        return true;
+    }
+
+    private boolean handOver() {
+        boolean first = !handedOver;
+        handedOver = true;
+        return first;
+    }
+
+    private boolean reopen(long at) {
+        if (open) {
+            return false;
+        }
+        open = true;
+        clock.reopen(at);
+        contribution.add(standings.owner(), Measure.REOPENED, at, 1);
+        return true;
+    }
+
+    private boolean pay(PaymentEvent payment, long at) {
+        if (!Payments.currency(payment).equals(currency)) {
+            return false;
+        }
+        long change = payments.apply(payment);
+        if (change != 0) {
+            contribution.add(standings.owner(), Measure.AMOUNT_PAID, at, change);
+        }
+        return true;
+    }
+
+    /** The due may pass between two events, and after the last. */
+    private void passOverdue(long until) {
+        OptionalLong overdueFrom = clock.overdueFrom();
+        if (open && !clock.stands() && overdueFrom.isPresent() && overdueFrom.getAsLong() <= until) {
+            standings.set(Measure.OVERDUE, true, Math.max(overdueFrom.getAsLong(), lastStep));
+        }
+    }
+
+    /** Makes the standings agree with the state after the events up to {@code at}. */
+    private void settle(long at) {
+        OptionalLong overdueFrom = clock.overdueFrom();
+        standings.set(Measure.OPEN, open, at);
+        standings.set(Measure.OPEN_WITH_DUE, open && clock.due().isPresent(), at);
+        standings.set(
+                Measure.OVERDUE,
+                open && !clock.stands() && overdueFrom.isPresent() && overdueFrom.getAsLong() <= at,
+                at);
+        standings.set(Measure.WITH_FEE, payments.hasFee(), at);
+        standings.set(Measure.PAID_IN_FULL, payments.paidInFull(), at);
+        standings.set(Measure.WITH_PAYMENT, payments.hasPayment(), at);
+        standings.set(Measure.PAID_ONLINE, payments.paidOnline(), at);
+        lastStep = at;
+    }
+
+    private Channel channel() {
+        if (receipt.channel() != null) {
+            return receipt.channel();
+        }
+        return firstSubmission == null
+                ? Channel.DESK
+                : ((DossierEvent.Submitted) firstSubmission.data()).channel();
+    }
+
+    private Dossier summary() {
+        return new Dossier(
+                state(),
+                standings.owner(),
+                handler,
+                receipt.procedure(),
+                channel(),
+                firstSubmission == null ? null : firstSubmission.timeMillis(),
+                acceptedAt,
+                boxed(clock.due()),
+                boxed(clock.overdueFrom()),
+                ends,
+                payments.fees(),
+                payments.paid());
+    }
+
+    private State state() {
+        if (open) {
+            return clock.stands() ? State.PAUSED : State.PROCESSING;
+        }
+        State how = ends.getLast().how();
+        return how == State.RESOLVED && handedOver ? State.RETURNED : how;
+    }
+
+    private static OptionalLong instant(OffsetDateTime time) {
+        return time == null ? OptionalLong.empty() : OptionalLong.of(time.toInstant().toEpochMilli());
+    }
+
+    private static Long boxed(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
+    }
+}

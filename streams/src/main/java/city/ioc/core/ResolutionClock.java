@@ -1,0 +1,163 @@
+package city.ioc.core;
+
+import city.ioc.calendar.TimeLimit;
+import city.ioc.calendar.WorkingCalendar;
+import city.ioc.events.DossierEvent.PauseCause;
+import city.ioc.profile.DueComparison;
+import city.ioc.profile.FoldRules;
+import city.ioc.profile.PausePolicy;
+import city.ioc.profile.ProcedureRule;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The resolution clock of one dossier while it is folded: the due, the pauses, and the working time that does not count as
+ * processing. Instants are epoch milliseconds and never decrease from call to call.
+ */
+final class ResolutionClock {
+    private final FoldRules rules;
+    private final WorkingCalendar calendar;
+    private final LocalDays days;
+    private final Optional<ProcedureRule> procedure;
+    private final PausePolicy pauses;
+    private final long acceptedAt;
+
+    private OptionalLong due;
+    private boolean supplementOpen;
+    private PauseCause pauseOpen;
+    private boolean closed;
+    /** Since when time does not count as processing; meaningful while the clock stands or the dossier is closed. */
+    private long idleSince;
+    /** The due is pushed by the wait since then; meaningful while the clock stands. */
+    private long pushSince;
+
+    private long idleWorkingMillis;
+
+    ResolutionClock(FoldRules rules, WorkingCalendar calendar, LocalDays days, String procedure, long acceptedAt) {
+        this.rules = rules;
+        this.calendar = calendar;
+        this.days = days;
+        this.procedure = rules.procedure(procedure);
+        this.pauses = this.procedure.map(ProcedureRule::pauses).orElse(rules.pauses());
+        this.acceptedAt = acceptedAt;
+        this.due = OptionalLong.empty();
+    }
+
+    /** The printed due wins; else the limit of the receipt, else the procedure's. */
+    void start(OptionalLong printedDue, TimeLimit limit) {
+        TimeLimit applicable =
+                limit != null ? limit : procedure.map(ProcedureRule::limit).orElse(null);
+        due = printedDue.isPresent() || applicable == null ? printedDue : calendar.due(acceptedAt, applicable);
+    }
+
+    boolean stands() {
+        return !closed && (supplementOpen && counts(PauseCause.SUPPLEMENT) || pauseOpen != null && counts(pauseOpen));
+    }
+
+    private boolean counts(PauseCause cause) {
+        return pauses.counts(cause);
+    }
+
+    /** False if a supplement is waited for already. */
+    boolean openSupplement(long at) {
+        if (supplementOpen) {
+            return false;
+        }
+        boolean stood = stands();
+        supplementOpen = true;
+        stop(stood, at);
+        return true;
+    }
+
+    /** False if there is a pause already. */
+    boolean openPause(PauseCause cause, long at) {
+        if (pauseOpen != null) {
+            return false;
+        }
+        boolean stood = stands();
+        pauseOpen = cause;
+        stop(stood, at);
+        return true;
+    }
+
+    private void stop(boolean stood, long at) {
+        if (!stood && stands()) {
+            idleSince = at;
+            pushSince = at;
+        }
+    }
+
+    /** False if no supplement is waited for. */
+    boolean closeSupplement(OptionalLong newDue, long at) {
+        if (!supplementOpen) {
+            return false;
+        }
+        boolean stood = stands();
+        supplementOpen = false;
+        resume(stood, newDue, at);
+        return true;
+    }
+
+    /** False if there is no pause. */
+    boolean closePause(OptionalLong newDue, long at) {
+        if (pauseOpen == null) {
+            return false;
+        }
+        boolean stood = stands();
+        pauseOpen = null;
+        resume(stood, newDue, at);
+        return true;
+    }
+
+    private void resume(boolean stood, OptionalLong newDue, long at) {
+        if (stood && !stands()) {
+            idleWorkingMillis += calendar.between(idleSince, at);
+            if (newDue.isEmpty() && due.isPresent()) {
+                due = OptionalLong.of(calendar.add(due.getAsLong(), calendar.between(pushSince, at)));
+            }
+        }
+        if (newDue.isPresent()) {
+            changeDue(newDue.getAsLong(), at);
+        }
+    }
+
+    /** A due given while the clock stands is pushed only by the wait that follows. */
+    void changeDue(long newDue, long at) {
+        due = OptionalLong.of(newDue);
+        pushSince = at;
+    }
+
+    /** Ends all pauses and stops counting; the processing time up to here is {@link #processingMillis}. */
+    void close(long at) {
+        boolean stood = stands();
+        supplementOpen = false;
+        pauseOpen = null;
+        resume(stood, OptionalLong.empty(), at);
+        closed = true;
+        idleSince = at;
+    }
+
+    void reopen(long at) {
+        closed = false;
+        idleWorkingMillis += calendar.between(idleSince, at);
+    }
+
+    /** Working time from acceptance to {@code at}, idle time left out. */
+    long processingMillis(long at) {
+        return calendar.between(acceptedAt, at) - idleWorkingMillis;
+    }
+
+    OptionalLong due() {
+        return due;
+    }
+
+    /** First instant that is late for the current due. */
+    OptionalLong overdueFrom() {
+        if (due.isEmpty()) {
+            return due;
+        }
+        long at = due.getAsLong();
+        return OptionalLong.of(
+                rules.compare() == DueComparison.BY_INSTANT ? at + 1 : days.startOf(days.of(at) + 1));
+    }
+}

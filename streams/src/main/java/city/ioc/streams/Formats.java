@@ -1,0 +1,33 @@
+package city.ioc.streams;
+
+import city.ioc.core.CaseEvents;
+import city.ioc.core.CaseFold;
+import city.ioc.core.CaseSummary;
+import city.ioc.profile.FoldRules;
+import city.ioc.streams.format.RecordFormat;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** The binary forms of what the pipeline keeps and passes on, and the generation that they belong to. */
+public final class Formats {
+    public static final RecordFormat<CaseEvents> CASE_EVENTS = RecordFormat.of(CaseEvents.class);
+    public static final RecordFormat<CaseSummary> CASE_SUMMARY = RecordFormat.of(CaseSummary.class);
+    static final RecordFormat<CaseOutput.CellChanges> CELL_CHANGES = RecordFormat.of(CaseOutput.CellChanges.class);
+
+    private Formats() {}
+
+    /**
+     * Names everything that state and derived topics depend on: the rules that the fold reads, the fold, and the binary forms.
+     * Application id and derived topics carry it, so a change of any of them starts afresh beside the old.
+     */
+    public static String generation(FoldRules rules) {
+        String shapes = CASE_EVENTS.shape() + CASE_SUMMARY.shape() + CELL_CHANGES.shape();
+        return rules.generation(31 * CaseFold.VERSION + shapes.hashCode());
+    }
+
+    static <T extends Record> Serde<T> serde(RecordFormat<T> format) {
+        return Serdes.serdeFrom(
+                (topic, value) -> value == null ? null : format.encode(value),
+                (topic, bytes) -> bytes == null ? null : format.decode(bytes));
+    }
+}

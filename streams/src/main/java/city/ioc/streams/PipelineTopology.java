@@ -1,0 +1,81 @@
+package city.ioc.streams;
+
+import city.ioc.events.Topic;
+import city.ioc.events.Topics;
+import city.ioc.profile.FoldRules;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/** The pipeline: events by case to summaries and changes, changes by unit to cells. */
+public final class PipelineTopology {
+    private final FoldRules rules;
+    private final StreamsSettings settings;
+    private final String generation;
+
+    public PipelineTopology(FoldRules rules, StreamsSettings settings) {
+        this.rules = rules;
+        this.settings = settings;
+        this.generation = Formats.generation(rules);
+    }
+
+    public Topology build() {
+        StreamsBuilder builder = new StreamsBuilder();
+        Map<String, KStream<String, CaseOutput>> outputs = foldCases(events(builder));
+        writeSummaries(outputs.get("output-summary"));
+        writeRejected(outputs.get("output-rejected"));
+        writeCells(addCells(outputs.get("output-changes")));
+        return builder.build();
+    }
+
+    private static KStream<byte[], byte[]> events(StreamsBuilder builder) {
+        List<String> topics = Topics.events().stream().map(Topic::name).toList();
+        return builder.stream(
+                topics, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("from-events"));
+    }
+
+    private Map<String, KStream<String, CaseOutput>> foldCases(KStream<byte[], byte[]> events) {
+        return events.process(CaseProcessor.supplier(rules, settings.commitInterval()), Named.as("case-fold"))
+                .split(Named.as("output-"))
+                .branch((key, output) -> output instanceof CaseOutput.Summary, Branched.as("summary"))
+                .branch((key, output) -> output instanceof CaseOutput.Rejected, Branched.as("rejected"))
+                .defaultBranch(Branched.as("changes"));
+    }
+
+    private void writeSummaries(KStream<String, CaseOutput> outputs) {
+        outputs.mapValues(output -> ((CaseOutput.Summary) output).summary(), Named.as("summary-unwrap"))
+                .to(
+                        Topics.caseSummaries(generation).name(),
+                        Produced.with(Serdes.String(), Formats.serde(Formats.CASE_SUMMARY))
+                                .withName("to-case-summaries"));
+    }
+
+    private static void writeRejected(KStream<String, CaseOutput> outputs) {
+        outputs.mapValues(output -> ((CaseOutput.Rejected) output).report(), Named.as("rejected-unwrap"))
+                .to(
+                        Topics.REJECTED.name(),
+                        Produced.with(Serdes.String(), Serdes.String()).withName("to-rejected"));
+    }
+
+    private KStream<byte[], Long> addCells(KStream<String, CaseOutput> outputs) {
+        return outputs.mapValues(CaseOutput.CellChanges.class::cast, Named.as("changes-unwrap"))
+                .repartition(Repartitioned.with(Serdes.String(), Formats.serde(Formats.CELL_CHANGES))
+                        .withName("cell-changes")
+                        .withNumberOfPartitions(settings.partitions()))
+                .process(UnitProcessor.supplier(settings.grains()), Named.as("cell-add"));
+    }
+
+    private void writeCells(KStream<byte[], Long> cells) {
+        cells.to(
+                Topics.kpiCells(generation).name(),
+                Produced.with(Serdes.ByteArray(), Serdes.Long()).withName("to-kpi-cells"));
+    }
+}

@@ -1,0 +1,58 @@
+package city.ioc.core;
+
+import city.ioc.events.Event;
+import city.ioc.events.EventCodec;
+import city.ioc.oracle.BatchOracle;
+import city.ioc.oracle.CaseResult;
+import city.ioc.oracle.EventGenerator;
+import city.ioc.oracle.OracleResult;
+import city.ioc.oracle.OracleSettings;
+import city.ioc.oracle.TestCity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The fold and the oracle, written from the same page by different hands, agree on every case of nasty histories. */
+class FoldAgainstOracleTest {
+    @ParameterizedTest
+    @CsvSource({"1, true", "2, false", "3, true"})
+    void everyCaseHasTheSameCellsAndTheSameSummary(long seed, boolean byDate) {
+        OracleSettings settings = TestCity.SETTINGS.withByDate(byDate);
+        CaseFold fold = new CaseFold(OracleRules.of(settings));
+        EventGenerator generator = new EventGenerator(seed);
+        Map<String, List<Event>> byCase = new LinkedHashMap<>();
+        for (Event event : generator.delivery(generator.history(20_000), seed)) {
+            byCase.computeIfAbsent(event.subject(), id -> new ArrayList<>()).add(event);
+        }
+        assertThat(byCase).hasSizeGreaterThan(1_000);
+
+        byCase.forEach((id, events) -> {
+            List<String> lines =
+                    events.stream().map(event -> new String(EventCodec.encode(event), UTF_8)).toList();
+            OracleResult expected = BatchOracle.compute(lines, settings);
+            CaseSummary actual = fold.fold(id, setOf(events));
+            assertThat(OracleComparison.cells(actual.facts()))
+                    .as(() -> "cells of " + id + "\n" + String.join("\n", lines))
+                    .isEqualTo(new HashMap<>(expected.cells()));
+            CaseResult summary = expected.cases().get(id);
+            assertThat(OracleComparison.result(actual))
+                    .as(() -> "summary of " + id + "\n" + String.join("\n", lines))
+                    .isEqualTo(summary);
+        });
+    }
+
+    private static CaseEvents setOf(List<Event> events) {
+        CaseEvents set = CaseEvents.NONE;
+        for (Event event : events) {
+            set = set.with(event).orElse(set);
+        }
+        return set;
+    }
+}

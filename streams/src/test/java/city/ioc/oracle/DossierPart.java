@@ -1,0 +1,58 @@
+package city.ioc.oracle;
+
+import java.time.Instant;
+import java.util.List;
+
+import static city.ioc.oracle.CaseResult.EndKind.WITHDRAWN;
+
+/** The dossier of a case after its walk; exactly one of {@code unaccepted} and {@code accepted} is there. */
+record DossierPart(
+        List<OracleEvent> own,
+        OracleEvent submission,
+        String channel,
+        UnacceptedWalk unaccepted,
+        DossierWalk accepted) {
+
+    String acceptingUnit() {
+        return accepted == null ? BatchOracle.UNKNOWN_UNIT : accepted.acceptance.text("unit");
+    }
+
+    long irregular() {
+        return accepted == null ? unaccepted.irregular : accepted.irregular;
+    }
+
+    CaseResult toResult(long irregular, int events, String ticketUnit, Instant takenAt, Long waitingMillis) {
+        PaymentBook payments = accepted == null ? unaccepted.payments : accepted.payments;
+        OracleEvent origin = accepted == null ? submission : accepted.acceptance;
+        return new CaseResult(
+                state(),
+                accepted == null ? null : accepted.owner,
+                accepted == null ? null : accepted.handler,
+                origin == null ? null : origin.text("procedure"),
+                own.isEmpty() ? null : channel,
+                submission == null ? null : Instant.ofEpochMilli(submission.time()),
+                accepted == null ? null : Instant.ofEpochMilli(accepted.acceptance.time()),
+                accepted == null || accepted.clock.due() == null ? null : Instant.ofEpochMilli(accepted.clock.due()),
+                accepted == null ? List.of() : List.copyOf(accepted.ends),
+                payments.fees(),
+                payments.paid(),
+                irregular,
+                events,
+                ticketUnit,
+                takenAt,
+                waitingMillis);
+    }
+
+    private CaseResult.State state() {
+        if (accepted == null) {
+            return unaccepted.state;
+        }
+        if (accepted.open) {
+            return accepted.clock.stands() ? CaseResult.State.PAUSED : CaseResult.State.PROCESSING;
+        }
+        if (accepted.ends.get(accepted.ends.size() - 1).kind() == WITHDRAWN) {
+            return CaseResult.State.WITHDRAWN;
+        }
+        return accepted.handedOver ? CaseResult.State.RETURNED : CaseResult.State.RESOLVED;
+    }
+}

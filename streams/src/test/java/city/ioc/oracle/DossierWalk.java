@@ -1,0 +1,218 @@
+package city.ioc.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import static city.ioc.oracle.CaseResult.EndKind.RESOLVED;
+import static city.ioc.oracle.CaseResult.EndKind.RETURNED;
+import static city.ioc.oracle.CaseResult.EndKind.WITHDRAWN;
+
+/** Walks once through the events of an accepted dossier (section 2), adds its contributions, and keeps how it stands. */
+final class DossierWalk {
+    private static final Set<String> LIFE = Set.of(
+            "dossier.forwarded",
+            "dossier.step-completed",
+            "dossier.transferred",
+            "dossier.supplement-requested",
+            "dossier.supplemented",
+            "dossier.paused",
+            "dossier.resumed",
+            "dossier.due-changed",
+            "dossier.apology-issued",
+            "dossier.resolved",
+            "dossier.returned",
+            "dossier.withdrawn",
+            "dossier.reopened");
+
+    final OracleEvent acceptance;
+    final List<CaseResult.End> ends = new ArrayList<>();
+    final PaymentBook payments = new PaymentBook();
+    final DossierClock clock;
+    String owner;
+    String handler;
+    boolean open = true;
+    boolean handedOver;
+    long irregular;
+
+    private final String currency;
+    private final Tally tally;
+    private final Timeline timeline;
+    private final long accepted;
+    private long lastEnd;
+    private boolean submitted;
+
+    private DossierWalk(OracleEvent acceptance, OracleSettings settings, OracleCalendar calendar, Tally tally) {
+        this.acceptance = acceptance;
+        this.accepted = acceptance.time();
+        this.owner = acceptance.text("unit");
+        this.currency = settings.currency();
+        this.tally = tally;
+        this.timeline = new Timeline(tally);
+        this.clock = new DossierClock(
+                settings, calendar, acceptance.text("procedure"), dueAtAcceptance(acceptance, settings, calendar));
+    }
+
+    static DossierWalk walk(
+            List<OracleEvent> own,
+            OracleEvent acceptance,
+            String channel,
+            OracleSettings settings,
+            OracleCalendar calendar,
+            Tally tally) {
+        DossierWalk walk = new DossierWalk(acceptance, settings, calendar, tally);
+        walk.contribute("received", walk.accepted, 1);
+        if (channel.equals("ONLINE")) {
+            walk.contribute("received-online", walk.accepted, 1);
+        }
+        walk.note(walk.accepted);
+        for (OracleEvent event : own) {
+            if (!event.equals(acceptance)) {
+                long now = Math.max(event.time(), walk.accepted);
+                boolean early = LIFE.contains(event.type()) && event.time() < walk.accepted;
+                boolean regular = walk.take(event, now);
+                if (early || !regular) {
+                    walk.countIrregular(event);
+                }
+                walk.note(now);
+            }
+        }
+        walk.timeline.contribute(calendar.dayOf(walk.accepted));
+        return walk;
+    }
+
+    /** Irregular events count for the unit that accepted, at their own time. */
+    void countIrregular(OracleEvent event) {
+        irregular++;
+        tally.add(acceptance.text("unit"), "irregular", event.time(), 1);
+    }
+
+    private static Long dueAtAcceptance(OracleEvent acceptance, OracleSettings settings, OracleCalendar calendar) {
+        JsonNode given = acceptance.data().path("limit");
+        OracleLimit limit = given.isObject()
+                ? new OracleLimit(given.path("value").intValue(), given.path("unit").textValue())
+                : settings.limitOf(acceptance.text("procedure"));
+        Long printed = acceptance.instant("dueAt");
+        if (printed != null) {
+            return printed;
+        }
+        return limit == null ? null : calendar.due(acceptance.time(), limit);
+    }
+
+    /** Lets the event take effect; false if it is irregular. */
+    private boolean take(OracleEvent event, long now) {
+        if (event.type().startsWith("payment.")) {
+            return pay(event);
+        }
+        if (LIFE.contains(event.type())) {
+            return open ? takeOpen(event, now) : takeEnded(event, now);
+        }
+        return switch (event.type()) {
+            case "dossier.submitted" -> {
+                boolean first = !submitted;
+                submitted = true;
+                yield first;
+            }
+            case "dossier.digitised", "dossier.synchronised", "dossier.rated" -> true;
+            default -> false; // a further acceptance, a refusal, superseded by itself
+        };
+    }
+
+    private boolean takeOpen(OracleEvent event, long now) {
+        switch (event.type()) {
+            case "dossier.forwarded" -> handler = event.text("toUnit") == null ? handler : event.text("toUnit");
+            case "dossier.step-completed" -> { /* regular, and no figure of it */ }
+            case "dossier.transferred" -> {
+                return transfer(event.text("toUnit"), now);
+            }
+            case "dossier.supplement-requested" -> {
+                return clock.requestSupplement(now);
+            }
+            case "dossier.supplemented" -> {
+                return clock.supplement(now, event.instant("dueAt"));
+            }
+            case "dossier.paused" -> {
+                return clock.pause(now, event.text("cause"));
+            }
+            case "dossier.resumed" -> {
+                return clock.resume(now, event.instant("dueAt"));
+            }
+            case "dossier.due-changed", "dossier.apology-issued" -> clock.changeDue(now, event.instant("dueAt"));
+            case "dossier.resolved" -> end(RESOLVED, now);
+            case "dossier.returned" -> end(RETURNED, now);
+            case "dossier.withdrawn" -> end(WITHDRAWN, now);
+            default -> {
+                return false; // reopened though open
+            }
+        }
+        return true;
+    }
+
+    private boolean takeEnded(OracleEvent event, long now) {
+        if (event.is("dossier.reopened")) {
+            open = true;
+            clock.leaveOut(lastEnd, now);
+            contribute("reopened", now, 1);
+            return true;
+        }
+        boolean handOver = event.is("dossier.returned") && !handedOver;
+        handedOver = handedOver || handOver;
+        return handOver;
+    }
+
+    private boolean transfer(String unit, long now) {
+        if (unit.equals(owner)) {
+            return false;
+        }
+        contribute("transferred-out", now, 1);
+        owner = unit;
+        contribute("transferred-in", now, 1);
+        return true;
+    }
+
+    private void end(CaseResult.EndKind kind, long now) {
+        clock.closePauses(now);
+        Long overdueFrom = clock.overdueFrom();
+        Boolean onTime = overdueFrom == null ? null : now < overdueFrom;
+        if (kind == WITHDRAWN) {
+            contribute("withdrawn", now, 1);
+        } else {
+            contribute("resolved", now, 1);
+            contribute("resolved-with-due", now, onTime == null ? 0 : 1);
+            contribute("resolved-on-time", now, Boolean.TRUE.equals(onTime) ? 1 : 0);
+        }
+        long processing = clock.processing(accepted, now);
+        ends.add(new CaseResult.End(Instant.ofEpochMilli(now), kind, owner, processing, onTime));
+        open = false;
+        handedOver = kind == RETURNED;
+        lastEnd = now;
+    }
+
+    private boolean pay(OracleEvent event) {
+        if (!event.text("currency").equals(currency)) {
+            return false;
+        }
+        contribute("amount-paid", event.time(), payments.take(event));
+        return true;
+    }
+
+    private void contribute(String measure, long at, long amount) {
+        tally.add(owner, measure, at, amount);
+    }
+
+    private void note(long now) {
+        boolean withFee = payments.fees() > 0;
+        timeline.add(new Timeline.Moment(
+                now,
+                owner,
+                open,
+                clock.stands(),
+                clock.overdueFrom(),
+                withFee,
+                withFee && payments.paid() >= payments.fees(),
+                withFee && payments.anySuccess(),
+                withFee && payments.anyOnline()));
+    }
+}

@@ -1,0 +1,154 @@
+package city.ioc.oracle;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Working time, counted day by day over the hours that are open. All instants are epoch milliseconds. */
+final class OracleCalendar {
+    private static final int DAYS_SEARCHED = 40_000;
+    private static final LocalTime SAME_DAY_UNTIL = LocalTime.of(15, 0);
+    private static final long HOUR = 3_600_000;
+
+    private final OracleSettings settings;
+    private final ZoneId zone;
+    private final Map<LocalDate, List<Opening>> known = new HashMap<>();
+
+    OracleCalendar(OracleSettings settings) {
+        this.settings = settings;
+        this.zone = settings.zone();
+    }
+
+    LocalDate dayOf(long at) {
+        return local(at).toLocalDate();
+    }
+
+    long startOfDay(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    /** Working milliseconds in [from, to). */
+    long between(long from, long to) {
+        long sum = 0;
+        if (from < to) {
+            LocalDate last = dayOf(to);
+            for (LocalDate day = dayOf(from); !day.isAfter(last); day = day.plusDays(1)) {
+                for (Opening opening : openings(day)) {
+                    sum += Math.max(0, Math.min(to, opening.close()) - Math.max(from, opening.open()));
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** The earliest instant at which {@code millis} of working time have passed since {@code from}. */
+    long add(long from, long millis) {
+        if (millis == 0) {
+            return from;
+        }
+        long left = millis;
+        LocalDate day = dayOf(from);
+        for (int i = 0; i < DAYS_SEARCHED; i++, day = day.plusDays(1)) {
+            for (Opening opening : openings(day)) {
+                long start = Math.max(from, opening.open());
+                long available = Math.max(0, opening.close() - start);
+                if (left <= available) {
+                    return start + left;
+                }
+                left -= available;
+            }
+        }
+        throw new IllegalStateException("not enough working time after " + Instant.ofEpochMilli(from));
+    }
+
+    /** When a dossier accepted at {@code accepted} is due; null for NONE. */
+    Long due(long accepted, OracleLimit limit) {
+        return switch (limit.unit()) {
+            case "NONE" -> null;
+            case "WORKING_HOUR" -> add(accepted, limit.value() * HOUR);
+            case "WORKING_DAY" -> {
+                ZonedDateTime start = local(startOfClock(accepted));
+                LocalDate day = start.toLocalDate();
+                for (int i = 0; i < limit.value(); i++) {
+                    day = workingDayAfter(day);
+                }
+                yield at(day, start.toLocalTime());
+            }
+            case "SAME_DAY_15H" -> {
+                ZonedDateTime start = local(startOfClock(accepted));
+                boolean sameDay = !start.toLocalTime().isAfter(SAME_DAY_UNTIL);
+                LocalDate day = sameDay ? start.toLocalDate() : workingDayAfter(start.toLocalDate());
+                List<Opening> openings = openings(day);
+                yield openings.get(openings.size() - 1).close();
+            }
+            case "CALENDAR_DAY" -> onWorkingDay(local(startOfClock(accepted)).plusDays(limit.value()));
+            case "MONTH" -> onWorkingDay(local(startOfClock(accepted)).plusMonths(limit.value()));
+            default -> throw new IllegalArgumentException("unknown unit of a limit: " + limit.unit());
+        };
+    }
+
+    /** {@code accepted} itself inside the hours, else the next opening. */
+    private long startOfClock(long accepted) {
+        LocalDate day = dayOf(accepted);
+        for (int i = 0; i < DAYS_SEARCHED; i++, day = day.plusDays(1)) {
+            for (Opening opening : openings(day)) {
+                if (accepted < opening.close()) {
+                    return Math.max(accepted, opening.open());
+                }
+            }
+        }
+        throw new IllegalStateException("never open after " + Instant.ofEpochMilli(accepted));
+    }
+
+    private long onWorkingDay(ZonedDateTime target) {
+        LocalDate day = target.toLocalDate();
+        return at(openings(day).isEmpty() ? workingDayAfter(day) : day, target.toLocalTime());
+    }
+
+    private LocalDate workingDayAfter(LocalDate day) {
+        LocalDate next = day.plusDays(1);
+        for (int i = 0; i < DAYS_SEARCHED; i++, next = next.plusDays(1)) {
+            if (!openings(next).isEmpty()) {
+                return next;
+            }
+        }
+        throw new IllegalStateException("no working day after " + day);
+    }
+
+    private List<Opening> openings(LocalDate day) {
+        return known.computeIfAbsent(day, this::findOpenings);
+    }
+
+    private List<Opening> findOpenings(LocalDate day) {
+        List<LocalTime[]> hours;
+        if (settings.makeUpDays().contains(day)) {
+            hours = settings.weeklyHours().getOrDefault(DayOfWeek.MONDAY, List.of());
+        } else if (settings.daysOff().contains(day)) {
+            hours = List.of();
+        } else {
+            hours = settings.weeklyHours().getOrDefault(day.getDayOfWeek(), List.of());
+        }
+        List<Opening> openings = new ArrayList<>();
+        for (LocalTime[] openAndClose : hours) {
+            openings.add(new Opening(at(day, openAndClose[0]), at(day, openAndClose[1])));
+        }
+        return openings;
+    }
+
+    private ZonedDateTime local(long at) {
+        return Instant.ofEpochMilli(at).atZone(zone);
+    }
+
+    private long at(LocalDate day, LocalTime time) {
+        return ZonedDateTime.of(day, time, zone).toInstant().toEpochMilli();
+    }
+
+    private record Opening(long open, long close) {}
+}

@@ -1,0 +1,64 @@
+package city.ioc.oracle;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the oracle must know of a city.
+ *
+ * @param byDate                   compare an end with its due by local date; otherwise by instant
+ * @param weeklyHours              opening and closing times of each weekday, in order; a weekday without any is free
+ * @param makeUpDays               free days that are worked all the same, with Monday's hours
+ * @param countedCausesDefault     pause causes that stop the clock
+ * @param countedCausesByProcedure the same for single procedures, instead of the default
+ */
+public record OracleSettings(
+        ZoneId zone,
+        boolean byDate,
+        String currency,
+        Map<DayOfWeek, List<LocalTime[]>> weeklyHours,
+        Set<LocalDate> daysOff,
+        Set<LocalDate> makeUpDays,
+        Map<String, OracleLimit> procedureLimits,
+        Set<String> countedCausesDefault,
+        Map<String, Set<String>> countedCausesByProcedure) {
+
+    /** The same city, comparing by date or by instant. */
+    public OracleSettings withByDate(boolean compareByDate) {
+        return new OracleSettings(
+                zone,
+                compareByDate,
+                currency,
+                weeklyHours,
+                daysOff,
+                makeUpDays,
+                procedureLimits,
+                countedCausesDefault,
+                countedCausesByProcedure);
+    }
+
+    /** The limit of a procedure, null when the city names none. */
+    OracleLimit limitOf(String procedure) {
+        return lookUp(procedureLimits, procedure);
+    }
+
+    /** Whether a pause of this cause stops the clock of this procedure. */
+    boolean counts(String procedure, String cause) {
+        Set<String> own = lookUp(countedCausesByProcedure, procedure);
+        return (own == null ? countedCausesDefault : own).contains(cause);
+    }
+
+    /** First the whole code, then the code without the suffix of the unit. */
+    private static <T> T lookUp(Map<String, T> byProcedure, String procedure) {
+        T found = byProcedure.get(procedure);
+        if (found == null && procedure.matches("\\d\\.\\d{6}\\..+")) {
+            found = byProcedure.get(procedure.substring(0, 8));
+        }
+        return found;
+    }
+}

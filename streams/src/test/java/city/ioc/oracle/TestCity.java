@@ -1,0 +1,75 @@
+package city.ioc.oracle;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import static java.util.Map.entry;
+
+/** The city of the tests: Cần Thơ's office hours and days off of 2024 to 2026, and a procedure for each kind of limit. */
+public final class TestCity {
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    public static final String COPY = "2.000635";
+    public static final String THREE_DAYS = "1.004227";
+    public static final String TEN_DAYS = "1.002847";
+    public static final String EIGHT_HOURS = "1.009999";
+    public static final String FIFTEEN_CALENDAR_DAYS = "1.003003";
+    public static final String ONE_MONTH = "2.001458";
+    public static final String NO_LIMIT = "3.000111";
+    /** Ten working days; SUPPLEMENT, FEE and APPRAISAL stop its clock. */
+    public static final String LAND = "1.012784";
+    /** Found under {@link #ONE_MONTH}. */
+    public static final String WITH_SUFFIX = "2.001458.000.00.00.H40";
+    /** Not in the profile at all: no due. */
+    public static final String UNKNOWN = "9.999999";
+
+    /** Compares by date; {@link OracleSettings#withByDate} gives the other. */
+    public static final OracleSettings SETTINGS = new OracleSettings(
+            ZONE,
+            true,
+            "VND",
+            week(),
+            days("2024-01-01 2024-02-08 2024-02-09 2024-02-12 2024-02-13 2024-02-14 2024-04-18 2024-04-29 2024-04-30"
+                    + " 2024-05-01 2024-09-02 2024-09-03"
+                    + " 2025-01-01 2025-01-27 2025-01-28 2025-01-29 2025-01-30 2025-01-31 2025-04-07 2025-04-30"
+                    + " 2025-05-01 2025-05-02 2025-09-01 2025-09-02"
+                    + " 2026-01-01 2026-01-02 2026-02-16 2026-02-17 2026-02-18 2026-02-19 2026-02-20 2026-04-27"
+                    + " 2026-04-30 2026-05-01 2026-08-31 2026-09-01 2026-09-02"),
+            days("2024-05-04 2025-04-26 2026-01-10 2026-08-22"),
+            Map.ofEntries(
+                    entry(COPY, new OracleLimit(0, "SAME_DAY_15H")),
+                    entry(THREE_DAYS, new OracleLimit(3, "WORKING_DAY")),
+                    entry(TEN_DAYS, new OracleLimit(10, "WORKING_DAY")),
+                    entry(EIGHT_HOURS, new OracleLimit(8, "WORKING_HOUR")),
+                    entry(FIFTEEN_CALENDAR_DAYS, new OracleLimit(15, "CALENDAR_DAY")),
+                    entry(ONE_MONTH, new OracleLimit(1, "MONTH")),
+                    entry(NO_LIMIT, new OracleLimit(0, "NONE")),
+                    entry(LAND, new OracleLimit(10, "WORKING_DAY"))),
+            Set.of("SUPPLEMENT"),
+            Map.of(LAND, Set.of("SUPPLEMENT", "FEE", "APPRAISAL")));
+
+    private TestCity() {}
+
+    private static Map<DayOfWeek, List<LocalTime[]>> week() {
+        List<LocalTime[]> day = List.of(
+                new LocalTime[] {LocalTime.of(7, 0), LocalTime.of(11, 0)},
+                new LocalTime[] {LocalTime.of(13, 0), LocalTime.of(17, 0)});
+        return Map.of(
+                DayOfWeek.MONDAY, day,
+                DayOfWeek.TUESDAY, day,
+                DayOfWeek.WEDNESDAY, day,
+                DayOfWeek.THURSDAY, day,
+                DayOfWeek.FRIDAY, day);
+    }
+
+    private static Set<LocalDate> days(String dates) {
+        return List.of(dates.split(" ")).stream().map(LocalDate::parse).collect(Collectors.toCollection(HashSet::new));
+    }
+}

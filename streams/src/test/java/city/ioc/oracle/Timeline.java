@@ -1,0 +1,78 @@
+package city.ioc.oracle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a dossier stood from one event to the next; turns that into the standings. */
+final class Timeline {
+    private final Tally tally;
+    private final List<Moment> moments = new ArrayList<>();
+
+    Timeline(Tally tally) {
+        this.tally = tally;
+    }
+
+    /** How it stands from {@code from} on. */
+    record Moment(
+            long from,
+            String owner,
+            boolean open,
+            boolean clockStands,
+            Long overdueFrom,
+            boolean withFee,
+            boolean paidInFull,
+            boolean withPayment,
+            boolean paidOnline) {}
+
+    void add(Moment moment) {
+        moments.add(moment);
+    }
+
+    void contribute(LocalDate acceptanceDay) {
+        for (int i = 0; i < moments.size(); i++) {
+            Moment moment = moments.get(i);
+            Long until = i + 1 < moments.size() ? moments.get(i + 1).from() : null;
+            if (moment.open()) {
+                stand("open", moment, null, moment.from(), until);
+                if (moment.overdueFrom() != null) {
+                    stand("open-with-due", moment, null, moment.from(), until);
+                    if (!moment.clockStands()) {
+                        stand("overdue", moment, null, Math.max(moment.from(), moment.overdueFrom()), until);
+                    }
+                }
+            }
+            if (moment.withFee()) {
+                stand("with-fee", moment, acceptanceDay, moment.from(), until);
+                if (moment.paidInFull()) {
+                    stand("paid-in-full", moment, acceptanceDay, moment.from(), until);
+                }
+                if (moment.withPayment()) {
+                    stand("with-payment", moment, acceptanceDay, moment.from(), until);
+                }
+                if (moment.paidOnline()) {
+                    stand("paid-online", moment, acceptanceDay, moment.from(), until);
+                }
+            }
+        }
+    }
+
+    /** One stretch of a standing; where the next one goes on, its end and that beginning cancel out. */
+    private void stand(String measure, Moment moment, LocalDate cohort, long from, Long until) {
+        if (until != null && from >= until) {
+            return;
+        }
+        change(measure, moment, cohort, from, 1);
+        if (until != null) {
+            change(measure, moment, cohort, until, -1);
+        }
+    }
+
+    private void change(String measure, Moment moment, LocalDate cohort, long at, int amount) {
+        if (cohort == null) {
+            tally.add(moment.owner(), measure, at, amount);
+        } else {
+            tally.add(moment.owner(), measure, cohort, at, amount);
+        }
+    }
+}
