@@ -1,5 +1,6 @@
 package city.ioc.standalone;
 
+import city.ioc.profile.ProfileException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "ioc",
         description = "Event pipeline of a city operations centre.",
-        subcommands = {UpCommand.class},
+        subcommands = {UpCommand.class, ImportCommand.class},
         versionProvider = VersionText.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed, with the reason on standard error", "2:wrong usage"})
@@ -60,11 +61,18 @@ public final class Ioc implements Runnable {
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
         LOG.debug("the command failed", failure);
-        String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
         PrintWriter err = command.getErr();
-        err.println("ioc: " + reason.lines().findFirst().orElse(failure.toString()));
+        err.println("ioc: " + reason(failure));
         err.flush();
         return 1;
+    }
+
+    /** One line; a profile's problems, each with its file and line, follow on lines of their own. */
+    private static String reason(Exception failure) {
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return failure instanceof ProfileException
+                ? message
+                : message.lines().findFirst().orElse(failure.toString());
     }
 
     private static int misused(ParameterException failure, String[] args) {

@@ -22,7 +22,7 @@ class IocTest {
     @Test
     void helpListsTheCommandsAndExitCodes() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("up ", "Exit codes:", "2   wrong usage");
+        assertThat(out.toString()).contains("up ", "import ", "Exit codes:", "2   wrong usage");
     }
 
     @Test

@@ -44,24 +44,26 @@ public final class TopicSetup {
      */
     public List<TopicProblem> ensure(Collection<Topic> topics) {
         Set<String> present = get(admin.listTopics().names(), "list the topics");
-        List<Topic> missing =
-                topics.stream().filter(topic -> !present.contains(topic.name())).toList();
-        List<Topic> existing =
-                topics.stream().filter(topic -> present.contains(topic.name())).toList();
-        missing.forEach(this::create);
-        awaitVisible(missing);
-        return compare(existing);
+        List<Topic> created = topics.stream()
+                .filter(topic -> !present.contains(topic.name()))
+                .filter(this::create)
+                .toList();
+        awaitVisible(List.copyOf(topics));
+        return compare(topics.stream().filter(topic -> !created.contains(topic)).toList());
     }
 
-    private void create(Topic topic) {
+    /** Whether it was made here. The list of topics may be a moment old, and another process may be faster. */
+    private boolean create(Topic topic) {
         NewTopic request = new NewTopic(topic.name(), layout.partitions(), layout.replicas())
                 .configs(layout.settings(topic.settings()));
         try {
             get(admin.createTopics(List.of(request)).all(), "create topic " + topic.name());
+            return true;
         } catch (TopicSetupException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) { // else another process was faster
-                throw e;
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
             }
+            throw e;
         }
     }
 
