@@ -1,9 +1,5 @@
 package city.ioc.standalone.pipeline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.events.Topics;
@@ -30,6 +26,10 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The pipeline on a real broker, killed on the way, ends with the figures of the batch computation. */
 class ConvergenceIT {

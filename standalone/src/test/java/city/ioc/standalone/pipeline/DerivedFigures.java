@@ -1,8 +1,5 @@
 package city.ioc.standalone.pipeline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toMap;
-
 import city.ioc.core.CaseSummary;
 import city.ioc.core.Grain;
 import city.ioc.core.OracleComparison;
@@ -23,6 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 /** Follows the derived topics as any reader does, and holds the latest cells and summaries. */
 final class DerivedFigures implements AutoCloseable {

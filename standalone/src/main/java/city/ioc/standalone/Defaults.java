@@ -1,0 +1,14 @@
+package city.ioc.standalone;
+
+/** Every setting that the environment can give, and its default. An option on the command line wins over both. */
+final class Defaults {
+    static final String DATA = "${env:IOC_DATA:-data}";
+    static final String PROFILE = "${env:IOC_PROFILE:-${sys:ioc.home:-.}/profiles/cantho}";
+    static final String HOST = "${env:IOC_HOST:-127.0.0.1}";
+    static final String PORT = "${env:IOC_PORT:-8080}";
+    static final String GATEWAY_PORT = "${env:IOC_GATEWAY_PORT:-8081}";
+    static final String KAFKA_PORT = "${env:IOC_KAFKA_PORT:-9092}";
+    static final String BOOTSTRAP = "${env:IOC_BOOTSTRAP:-127.0.0.1:9092}";
+
+    private Defaults() {}
+}

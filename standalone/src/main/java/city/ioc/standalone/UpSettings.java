@@ -1,0 +1,38 @@
+package city.ioc.standalone;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+
+/**
+ * What {@code ioc up} runs with.
+ *
+ * @param data the data folder, created when absent
+ * @param profile the city profile's folder
+ * @param host address of the display and the gateway; the broker is on the loopback address whatever this is
+ * @param port of the display; 0 picks a free one, as for the other ports
+ */
+public record UpSettings(Path data, Path profile, InetAddress host, int port, int gatewayPort, int kafkaPort) {
+    private static final int HIGHEST_PORT = 65535;
+
+    /** @throws IllegalArgumentException with a sentence that says what to change */
+    public UpSettings {
+        requirePort("--port", port);
+        requirePort("--gateway-port", gatewayPort);
+        requirePort("--kafka-port", kafkaPort);
+        requireDifferent("--port", port, "--gateway-port", gatewayPort);
+        requireDifferent("--port", port, "--kafka-port", kafkaPort);
+        requireDifferent("--gateway-port", gatewayPort, "--kafka-port", kafkaPort);
+    }
+
+    private static void requirePort(String option, int port) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException(option + " must be between 0 and " + HIGHEST_PORT + ", not " + port);
+        }
+    }
+
+    private static void requireDifferent(String option, int port, String otherOption, int otherPort) {
+        if (port != 0 && port == otherPort) {
+            throw new IllegalArgumentException(option + " and " + otherOption + " must differ, both are " + port);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package city.ioc.standalone;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class IocTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void helpListsTheCommandsAndExitCodes() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("up ", "import ", "Exit codes:", "2   wrong usage");
+    }
+
+    @Test
+    void helpOfACommandNamesItsOptionsWithVariablesAndDefaults() {
+        assertThat(run("up", "--help")).isZero();
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("--port=PORT", "(IOC_PORT, 8080)", "(IOC_GATEWAY_PORT, 8081)", "(IOC_KAFKA_PORT, 9092)", "--open-door");
+    }
+
+    @Test
+    void versionNamesKafkaAndJava() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("ioc ").contains("Kafka 4.", "Java ");
+    }
+
+    @Test
+    void wrongUsageHasCodeTwoAndSaysWhereHelpIs() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).isEqualToNormalizingNewlines("ioc: which command?\nTry 'ioc --help'.\n");
+    }
+
+    @Test
+    void anUnknownOptionHasCodeTwoAndSuggestsTheRightOne() {
+        assertThat(run("up", "--gatway-port=1")).isEqualTo(2);
+        assertThat(err.toString()).contains("Unknown option").contains("--gateway-port");
+    }
+
+    @Test
+    void aHostThatOthersReachIsRefusedUnlessTheDoorIsOpen() {
+        assertThat(run("up", "--host", "0.0.0.0")).isEqualTo(2);
+        assertThat(err.toString()).contains("no login yet", "--open-door");
+    }
+
+    @Test
+    void portsMustDiffer() {
+        assertThat(run("up", "--port", "9092")).isEqualTo(2);
+        assertThat(err.toString()).contains("--port and --kafka-port must differ, both are 9092");
+    }
+
+    @Test
+    void aPortInUseFailsWithOneLineThatSaysWhatToDo() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(run("up", "--data", folder.resolve("data").toString(), "--port", port)).isEqualTo(1);
+            assertThat(err.toString())
+                    .isEqualToNormalizingNewlines("ioc: port " + port + " is in use; choose another with --port\n");
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aForeignDataFolderFailsWithOneLine() throws Exception {
+        Path foreign = folder.resolve("foreign/file");
+        Files.createDirectories(foreign);
+        assertThat(run("up", "--data", foreign.getParent().toString(), "--port", "0", "--gateway-port", "0", "--kafka-port", "0"))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("ioc: folder ").contains("not a data folder of ioc").hasLineCount(1);
+    }
+
+    private int run(String... args) {
+        CommandLine command = Ioc.commandLine();
+        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return command.execute(args);
+    }
+}
