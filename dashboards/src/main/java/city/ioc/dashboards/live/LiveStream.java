@@ -64,7 +64,7 @@ public final class LiveStream implements AutoCloseable {
     private long restUntil = System.nanoTime();
     private long seenMoment;
     private DataState seenState;
-    private Instant nextStatus = Instant.MIN;
+    private long nextStatus = System.nanoTime();
 
     /** @param json how events are written */
     public LiveStream(Board board, Clock clock, Function<Object, String> json) {
@@ -193,12 +193,11 @@ public final class LiveStream implements AutoCloseable {
     }
 
     private void sendStatus(DataState state) {
-        Instant now = clock.instant();
-        if (now.isBefore(nextStatus)) {
+        if (System.nanoTime() - nextStatus < 0) {
             return;
         }
-        nextStatus = now.plus(STATUS_INTERVAL);
-        StatusEvent content = new StatusEvent(now, name(state), board.health().feed().completeAsOf());
+        nextStatus = System.nanoTime() + STATUS_INTERVAL.toNanos();
+        StatusEvent content = new StatusEvent(clock.instant(), name(state), board.health().feed().completeAsOf());
         Watcher.Message message = new Watcher.Message("status", json.apply(content), null);
         channels.values().forEach(channel -> channel.watchers.forEach(watcher -> watcher.send(message)));
     }
