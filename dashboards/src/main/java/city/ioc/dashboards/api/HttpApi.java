@@ -12,12 +12,16 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The HTTP server: routes, access, errors. {@code openapi.json} describes it; {@code docs/reference/api.md} explains it. */
 public final class HttpApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
+
+    private static final List<String> SCRIPTS = List.of(
+            "app.js", "cards.js", "choices.js", "dom.js", "format.js", "league.js", "live.js", "text.js", "trend.js");
 
     private final Json json;
     private final Access access;
@@ -42,11 +46,12 @@ public final class HttpApi implements AutoCloseable {
         json = new Json(board.zone());
         access = new Access(allowedHosts);
         stream = new LiveStream(board, clock, json::text);
-        routes = routes(board, new StatusApi(board, selfCheck, generation, clock, json), meters);
+        StatusApi status = new StatusApi(board, selfCheck, generation, clock, json);
+        routes = Stream.concat(documented(board, status, meters).stream(), page()).toList();
         javalin = Javalin.create(config -> configure(config, host, port));
     }
 
-    private List<Route> routes(Board board, StatusApi status, PrometheusMeterRegistry meters) {
+    private List<Route> documented(Board board, StatusApi status, PrometheusMeterRegistry meters) {
         KpiApi kpis = new KpiApi(board, json);
         DossierApi dossiers = new DossierApi(board, json);
         return List.of(
@@ -62,13 +67,15 @@ public final class HttpApi implements AutoCloseable {
                 new Route("/metrics", ctx -> scrape(ctx, meters), true),
                 new Route("/health/live", status::live, true),
                 new Route("/health/ready", status::ready, true),
-                new Route("/openapi.json", WebFile.read("openapi.json", "application/json")::serve, true),
+                new Route("/openapi.json", WebFile.read("openapi.json", "application/json")::serve, true));
+    }
+
+    private static Stream<Route> page() {
+        Stream<Route> parts = Stream.of(
                 new Route("/", WebFile.read("index.html", "text/html; charset=utf-8")::serve, false),
                 new Route("/web/style.css", WebFile.read("style.css", "text/css; charset=utf-8")::serve, false),
-                new Route("/web/icon.svg", WebFile.read("icon.svg", "image/svg+xml")::serve, false),
-                script("app.js"),
-                script("text.js"),
-                script("format.js"));
+                new Route("/web/icon.svg", WebFile.read("icon.svg", "image/svg+xml")::serve, false));
+        return Stream.concat(parts, SCRIPTS.stream().map(HttpApi::script));
     }
 
     private static Route script(String name) {
