@@ -14,6 +14,7 @@ import city.ioc.profile.CityProfile;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -26,6 +27,7 @@ public final class DashboardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
 
     private final Feed feed;
+    private final Health health;
     private final Figures figures;
     private final SelfCheck selfCheck;
     private final long selfCheckMillis;
@@ -62,7 +64,7 @@ public final class DashboardServer implements AutoCloseable {
         this.feed = feed != null
                 ? feed
                 : new DerivedTopics(settings.bootstrap(), settings.generation(), figures, clock);
-        Health health = new Health(this.feed::status, checks, settings.staleAfter(), clock);
+        health = new Health(this.feed::status, checks, settings.staleAfter(), clock);
         Board board = new Board(profile, grains, figures, health, clock);
         selfCheck = new SelfCheck(figures.cube()::totals, figures.cases()::totals, health::caughtUp, clock);
         selfCheckMillis = settings.selfCheckInterval().toMillis();
@@ -103,6 +105,13 @@ public final class DashboardServer implements AutoCloseable {
     /** The port listened on. */
     public int port() {
         return http.port();
+    }
+
+    /** Why the figures cannot be relied on yet, or no longer; empty when they can. */
+    public Optional<String> notReady() {
+        return health.notReady().stream()
+                .map(each -> each.name() + ": " + each.reason())
+                .findFirst();
     }
 
     /** What is shown, for whoever runs in the same process. */

@@ -33,9 +33,9 @@ public record DashboardSettings(
         }
     }
 
-    /** On 127.0.0.1 only; stale after 15 s, a self-check every 10 s. */
-    public static DashboardSettings local(int port, String bootstrap, String generation) {
+    /** Stale after 15 s, a self-check every 10 s; browsers may name the host itself. */
+    public static DashboardSettings on(String host, int port, String bootstrap, String generation) {
         return new DashboardSettings(
-                "127.0.0.1", port, Set.of(), bootstrap, generation, Duration.ofSeconds(15), Duration.ofSeconds(10));
+                host, port, Set.of(host), bootstrap, generation, Duration.ofSeconds(15), Duration.ofSeconds(10));
     }
 }
