@@ -1,6 +1,6 @@
 // The units ranked by one KPI.
 import {standing} from './cards.js';
-import {element} from './dom.js';
+import {byId, element, write} from './dom.js';
 import {count, shortFigure} from './format.js';
 import {localized, text} from './text.js';
 
@@ -11,11 +11,27 @@ export class League {
     this.root = root;
     this.onUnit = onUnit;
     this.expanded = false;
+    this.worstFirst = false;
+    byId('turn').addEventListener('click', () => {
+      this.worstFirst = !this.worstFirst;
+      if (this.last) {
+        this.show(...this.last);
+      }
+    });
+  }
+
+  /** Units without a value stay at the end, whichever way the others go. */
+  ordered(rows) {
+    const valued = rows.filter(row => row.rank !== null);
+    const others = rows.filter(row => row.rank === null);
+    return this.worstFirst ? [...valued.reverse(), ...others] : rows;
   }
 
   show(definition, answer, chosenUnit) {
     this.last = [definition, answer, chosenUnit];
-    const rows = answer.rows;
+    const rows = this.ordered(answer.rows);
+    write(byId('turn'), text(this.worstFirst ? 'worstFirst' : 'bestFirst'));
+    byId('turn').hidden = definition.better === 'NONE';
     if (!rows.length) {
       this.root.replaceChildren(element('p', 'none', text('noUnits')));
       return;

@@ -7,13 +7,19 @@ const WIDTH = 600;
 const HEIGHT = 150;
 const TOP = 6;
 
+/** A long series begins where there is something to see. */
+function begun(answer) {
+  const first = answer.points.findIndex(point => point.value);
+  return answer.step === 'MONTH' && first > 0 ? answer.points.slice(first) : answer.points;
+}
+
 export class Trend {
   constructor(root) {
     this.root = root;
   }
 
   show(definition, answer) {
-    const points = answer.points;
+    const points = begun(answer);
     const values = points.map(point => point.value).filter(value => value !== null);
     if (!values.length) {
       this.root.replaceChildren(element('p', 'none', text('trendNone')));

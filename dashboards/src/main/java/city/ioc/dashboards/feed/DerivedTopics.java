@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,7 +46,7 @@ public final class DerivedTopics implements Feed {
 
     private final String cellsTopic;
     private final String casesTopic;
-    private final Properties properties;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Figures figures;
     private final Clock clock;
     private final Thread thread;
@@ -65,9 +66,15 @@ public final class DerivedTopics implements Feed {
      * @param generation whose topics to read
      */
     public DerivedTopics(String bootstrap, String generation, Figures figures, Clock clock) {
+        this(() -> new KafkaConsumer<>(properties(bootstrap)), generation, figures, clock);
+    }
+
+    /** @param consumers a new consumer for each attempt */
+    DerivedTopics(
+            Supplier<Consumer<byte[], byte[]>> consumers, String generation, Figures figures, Clock clock) {
         cellsTopic = Topics.kpiCells(generation).name();
         casesTopic = Topics.caseSummaries(generation).name();
-        properties = properties(bootstrap);
+        this.consumers = consumers;
         this.figures = figures;
         this.clock = clock;
         thread = new Thread(this::run, "derived-topics");
@@ -118,7 +125,7 @@ public final class DerivedTopics implements Feed {
 
     private void run() {
         while (!closed) {
-            try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
+            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 current = consumer;
                 follow(consumer);
             } catch (WakeupException e) {
@@ -127,7 +134,9 @@ public final class DerivedTopics implements Feed {
                 LOG.warn("The topics are not those read so far; reading them from the beginning: {}", e.getMessage());
                 startOver();
             } catch (RuntimeException e) {
-                LOG.warn("Reading {} and {} failed; trying again", cellsTopic, casesTopic, e);
+                if (!e.toString().equals(status.problem())) {
+                    LOG.warn("Reading {} and {} failed; trying again", cellsTopic, casesTopic, e);
+                }
                 fail(e.toString());
             } finally {
                 current = null;
