@@ -1,19 +1,37 @@
 package city.ioc.dashboards.cases;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * All rows by id, and by every unit that they have to do with. A row stays listed under a unit that it no longer has to do
- * with; whoever reads compares the unit of what it counts.
+ * All rows by id, by every unit that they have to do with, and by every local day on which they ended or were called. A row stays
+ * listed where it once belonged; whoever reads compares the unit or day of what it counts.
  */
 final class CaseIndex {
+    private final ZoneId zone;
     private final Map<String, CaseRow> rows = new HashMap<>();
     private final List<List<CaseRow>> byUnit = new ArrayList<>();
+    private final NavigableMap<Integer, List<CaseRow>> byDay = new TreeMap<>();
     private final PackedFacts.Cursor cursor = new PackedFacts.Cursor();
+
+    /** Where a row belongs. */
+    record Places(BitSet units, Set<Integer> days) {
+        static final Places NONE = new Places(new BitSet(), Set.of());
+    }
+
+    CaseIndex(ZoneId zone) {
+        this.zone = zone;
+    }
 
     /** Null when there is no such case. */
     CaseRow find(String id) {
@@ -28,6 +46,11 @@ final class CaseIndex {
         return unit < byUnit.size() ? byUnit.get(unit) : List.of();
     }
 
+    /** By local day, as epoch day. */
+    Map<Integer, List<CaseRow>> endedBetween(int from, int to) {
+        return byDay.subMap(from, true, to, true);
+    }
+
     int size() {
         return rows.size();
     }
@@ -39,50 +62,68 @@ final class CaseIndex {
     void remove(CaseRow row) {
         rows.remove(row.id);
         byUnit.forEach(listed -> listed.removeIf(other -> other == row));
+        byDay.values().forEach(listed -> listed.removeIf(other -> other == row));
     }
 
     /**
-     * Lists a row under the units it has to do with now.
+     * Lists a row where it belongs now.
      *
-     * @param before those it had to do with
+     * @param before where it belonged
+     * @return where it belongs
      */
-    void relist(CaseRow row, BitSet before) {
-        BitSet added = units(row);
-        added.andNot(before);
+    Places relist(CaseRow row, Places before) {
+        Places now = places(row);
+        BitSet added = (BitSet) now.units().clone();
+        added.andNot(before.units());
         added.stream().forEach(unit -> {
             while (byUnit.size() <= unit) {
                 byUnit.add(new ArrayList<>());
             }
-            List<CaseRow> listed = byUnit.get(unit);
-            if (!row.listed || !contains(listed, row)) {
-                listed.add(row);
-            }
+            list(row, byUnit.get(unit), row.listedByUnit);
         });
-        row.listed |= !added.isEmpty();
-    }
-
-    private static boolean contains(List<CaseRow> listed, CaseRow row) {
-        for (CaseRow other : listed) {
-            if (other == row) {
-                return true;
+        for (Integer day : now.days()) {
+            if (!before.days().contains(day)) {
+                list(row, byDay.computeIfAbsent(day, each -> new ArrayList<>()), row.listedByDay);
             }
         }
-        return false;
+        row.listedByUnit |= !now.units().isEmpty();
+        row.listedByDay |= !now.days().isEmpty();
+        return now;
     }
 
-    /** The units a row has to do with. */
-    BitSet units(CaseRow row) {
+    private static void list(CaseRow row, Collection<CaseRow> listed, boolean mayBeThere) {
+        if (mayBeThere) {
+            for (CaseRow other : listed) {
+                if (other == row) {
+                    return;
+                }
+            }
+        }
+        listed.add(row);
+    }
+
+    /** Where a row belongs. */
+    Places places(CaseRow row) {
         BitSet units = new BitSet();
+        Set<Integer> days = new HashSet<>();
         cursor.on(row);
         while (cursor.next()) {
             units.set(cursor.unit());
         }
         for (int i = 0; i < row.endCount(); i++) {
             units.set(row.endUnit(i));
+            days.add(day(row.endAt(i)));
+        }
+        if (row.calledAt() != CaseRow.NONE) {
+            days.add(day(row.calledAt()));
         }
         units.set(row.unit());
         units.set(row.ticketUnit());
         units.clear(Codes.NONE);
-        return units;
+        return new Places(units, days);
+    }
+
+    private int day(long at) {
+        return (int) Instant.ofEpochMilli(at).atZone(zone).toLocalDate().toEpochDay();
     }
 }

@@ -25,7 +25,10 @@ final class CaseRow {
     int baseCohort;
 
     /** Whether it was ever listed under a unit. */
-    boolean listed;
+    boolean listedByUnit;
+
+    /** Whether it was ever listed under a day. */
+    boolean listedByDay;
 
     /** Three words each: instant, processing time in milliseconds, and unit, on-time and how packed. */
     private long[] ends = NOTHING;

@@ -32,12 +32,13 @@ public final class CaseTable {
     private final ZoneId zone;
     private Codes units = new Codes();
     private Codes procedures = new Codes();
-    private CaseIndex index = new CaseIndex();
+    private CaseIndex index;
     private Map<String, Long> changes = new HashMap<>();
 
     /** @param zone of the city, whose days are the local days */
     public CaseTable(ZoneId zone) {
         this.zone = zone;
+        index = new CaseIndex(zone);
     }
 
     /**
@@ -61,21 +62,20 @@ public final class CaseTable {
 
     private BitSet put(Case each) {
         CaseRow row = index.find(each.id());
-        BitSet before = row == null ? new BitSet() : index.units(row);
+        CaseIndex.Places before = row == null ? CaseIndex.Places.NONE : index.places(row);
         if (each.summary() == null) {
             if (row != null) {
                 index.remove(row);
             }
-            return before;
+            return before.units();
         }
         if (row == null) {
             row = new CaseRow(each.id());
             index.add(row);
         }
         row.set(each.summary(), units, procedures);
-        index.relist(row, before);
-        BitSet changed = index.units(row);
-        changed.or(before);
+        BitSet changed = index.relist(row, before).units();
+        changed.or(before.units());
         return changed;
     }
 
@@ -85,7 +85,7 @@ public final class CaseTable {
         try {
             units = new Codes();
             procedures = new Codes();
-            index = new CaseIndex();
+            index = new CaseIndex(zone);
             changes = new HashMap<>();
         } finally {
             lock.writeLock().unlock();
@@ -149,7 +149,7 @@ public final class CaseTable {
             for (int i = 0; i < row.endCount(); i++) {
                 State how = row.endHow(i);
                 boolean counts = how == State.RESOLVED || how == State.RETURNED;
-                if (counts && selection.in(row.endUnit(i), only, row.endAt(i))) {
+                if (counts && selection.matches(row) && selection.in(row.endUnit(i), only, row.endAt(i))) {
                     times.add(row.endProcessingMillis(i));
                 }
             }
@@ -160,7 +160,7 @@ public final class CaseTable {
     public Durations waitingTimes(CaseFilter filter, Period period) {
         return durations(filter, period, (row, only, selection, times) -> {
             long calledAt = row.calledAt();
-            if (calledAt != CaseRow.NONE && selection.in(row.ticketUnit(), only, calledAt)) {
+            if (calledAt != CaseRow.NONE && selection.matches(row) && selection.in(row.ticketUnit(), only, calledAt)) {
                 times.add(row.waitingMillis());
             }
         });
@@ -173,13 +173,17 @@ public final class CaseTable {
     private Durations durations(CaseFilter filter, Period period, Collector collector) {
         return reading(() -> {
             Selection selection = new Selection(filter, period, units, procedures);
-            InPeriod inPeriod = new InPeriod(selection, period, zone);
             Longs times = new Longs();
-            pass(filter, (row, only) -> {
-                if (selection.matches(row)) {
-                    collector.collect(row, only, inPeriod, times);
-                }
-            });
+            if (filter.scope().isCity()) {
+                index.endedBetween(period.firstDay(), period.lastDay()).forEach((day, rows) -> {
+                    LocalDate date = LocalDate.ofEpochDay(day);
+                    InPeriod inDay = new InPeriod(selection, date, date, period.asOf(), zone);
+                    rows.forEach(row -> collector.collect(row, Selection.anyUnit(), inDay, times));
+                });
+            } else {
+                InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period.asOf(), zone);
+                pass(filter, (row, only) -> collector.collect(row, only, inPeriod, times));
+            }
             return new Durations(times.toArray());
         });
     }
@@ -260,26 +264,6 @@ public final class CaseTable {
         for (String code : filter.scope().codes()) {
             int unit = units.known(code);
             index.of(unit).forEach(row -> visitor.accept(row, unit));
-        }
-    }
-
-    /** Judges by the local day of an instant, and whether it was before the moment asked for. */
-    private record InPeriod(Selection selection, Period period, ZoneId zone, long start, long end) {
-        InPeriod(Selection selection, Period period, ZoneId zone) {
-            this(
-                    selection,
-                    period,
-                    zone,
-                    period.from().atStartOfDay(zone).toInstant().toEpochMilli(),
-                    period.to().plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli());
-        }
-
-        boolean in(int unit, int only, long at) {
-            if (at < start || at >= end || at > period.asOf()) {
-                return false;
-            }
-            long day = Instant.ofEpochMilli(at).atZone(zone).toLocalDate().toEpochDay();
-            return selection.onDay(unit, only, (int) day);
         }
     }
 

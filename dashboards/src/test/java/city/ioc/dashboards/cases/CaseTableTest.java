@@ -171,6 +171,20 @@ class CaseTableTest {
     }
 
     @Test
+    void anEndThatIsCorrectedToAnotherDayAndBackCountsOnce() {
+        for (String end : List.of("2026-02-03T08:00", "2026-02-04T08:00", "2026-02-03T08:00")) {
+            table.apply(List.of(dossier(
+                    "D1", "a", Channel.DESK, "p", at("2026-02-02T08:00"), at("2026-03-01T00:00"), at(end))));
+        }
+
+        assertThat(table.processingTimes(CITY, FEBRUARY).count()).isEqualTo(1);
+        assertThat(table.processingTimes(unit("a"), FEBRUARY).count()).isEqualTo(1);
+        assertThat(table.processingTimes(CITY, FEBRUARY).mean()).hasValue(new BigDecimal(24 * 3600));
+        LocalDate fourth = LocalDate.parse("2026-02-04");
+        assertThat(table.processingTimes(CITY, new Period(fourth, fourth, NOW)).count()).isZero();
+    }
+
+    @Test
     void distinctCountsWhatTheAcceptedDossiersHave() {
         threeDossiers();
 
