@@ -1,2 +1,2 @@
-/** Placeholder. */
+/** Dashboards: figures in memory, over HTTP, and on a page. */
 package city.ioc.dashboards;

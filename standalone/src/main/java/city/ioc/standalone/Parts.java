@@ -1,18 +1,25 @@
 package city.ioc.standalone;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Parts of a process that build on each other: started in order with a line each, closed in reverse. */
 public final class Parts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(5);
 
     private record Part(String name, AutoCloseable closeable) {}
 
@@ -45,6 +52,29 @@ public final class Parts implements AutoCloseable {
         timed(name, () -> {
             step.run();
             return name;
+        });
+    }
+
+    /**
+     * Waits as long as something is not ready, and says every few seconds what it is.
+     *
+     * @throws CancellationException when the process was asked to stop meanwhile
+     */
+    public void awaitReady(String name, Supplier<Optional<String>> notReady) {
+        run(name, () -> {
+            long begin = System.nanoTime();
+            long reported = begin;
+            for (Optional<String> reason = notReady.get(); reason.isPresent(); reason = notReady.get()) {
+                if (stopAsked.getAsBoolean()) {
+                    throw new CancellationException("asked to stop before " + name + " was ready");
+                }
+                if (System.nanoTime() - reported > REPORT_INTERVAL.toNanos()) {
+                    reported = System.nanoTime();
+                    report.accept(String.format(
+                            Locale.ROOT, "%-12s not ready after %3.0f s: %s", name, (reported - begin) / 1e9, reason.get()));
+                }
+                LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+            }
         });
     }
 

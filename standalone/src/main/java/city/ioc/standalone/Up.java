@@ -1,7 +1,17 @@
 package city.ioc.standalone;
 
-import city.ioc.events.Topic;
+import city.ioc.core.GrainPolicy;
+import city.ioc.dashboards.DashboardServer;
+import city.ioc.dashboards.DashboardSettings;
+import city.ioc.dashboards.board.ReadinessCheck;
 import city.ioc.events.Topics;
+import city.ioc.producers.EventPublisher;
+import city.ioc.producers.PublisherSettings;
+import city.ioc.producers.TopicsProbe;
+import city.ioc.producers.gateway.GatewayServer;
+import city.ioc.producers.gateway.GatewaySettings;
+import city.ioc.profile.CityProfile;
+import city.ioc.profile.ProfileLoader;
 import city.ioc.standalone.broker.BrokerSettings;
 import city.ioc.standalone.broker.EmbeddedBroker;
 import city.ioc.standalone.broker.Ports;
@@ -9,9 +19,15 @@ import city.ioc.standalone.data.DataFolder;
 import city.ioc.standalone.topics.TopicLayout;
 import city.ioc.standalone.topics.TopicProblem;
 import city.ioc.standalone.topics.TopicSetup;
+import city.ioc.streams.Formats;
+import city.ioc.streams.StreamsApp;
+import city.ioc.streams.StreamsSettings;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +36,12 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** The pipeline in this process: each part builds on those before it and is closed before them. */
 public final class Up implements AutoCloseable {
+    private static final int STREAM_THREADS = 2;
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+    private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(2);
+
     private final Parts parts;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<String, String> addresses = new LinkedHashMap<>();
 
     private Up(Parts parts) {
@@ -62,12 +83,69 @@ public final class Up implements AutoCloseable {
     }
 
     private void startParts(UpSettings settings, Failures failures) {
+        CityProfile profile = ProfileLoader.load(settings.profile());
+        String generation = Formats.generation(profile.rules());
         requireFreePorts(settings);
         DataFolder data = parts.start("data folder", () -> DataFolder.open(settings.data()));
         EmbeddedBroker broker = parts.start("broker", () -> EmbeddedBroker.start(
                 new BrokerSettings(data.broker(), settings.kafkaPort(), 0, failures::abort)));
-        addresses.put("kafka", broker.bootstrap());
-        parts.run("topics", () -> ensureTopics(broker.bootstrap()));
+        String bootstrap = broker.bootstrap();
+        parts.run("topics", () -> ensureTopics(bootstrap, generation));
+        StreamsApp streams = parts.start("streams", () -> startStreams(profile, data, bootstrap, failures));
+        GatewayServer gateway = startGateway(settings, profile, bootstrap);
+        DashboardServer display =
+                parts.start("display", () -> startDisplay(settings, profile, bootstrap, generation, streams));
+        parts.awaitReady("figures", display::notReady);
+        addresses.put("display", url(settings, display.port()));
+        addresses.put("gateway", url(settings, gateway.port()) + "/v1/events");
+        addresses.put("kafka", bootstrap);
+    }
+
+    private StreamsApp startStreams(CityProfile profile, DataFolder data, String bootstrap, Failures failures) {
+        StreamsSettings settings = new StreamsSettings(
+                bootstrap,
+                data.streams(),
+                STREAM_THREADS,
+                TopicLayout.standalone().partitions(),
+                COMMIT_INTERVAL,
+                true,
+                GrainPolicy.standard(profile.rules().calendar().zone()));
+        StreamsApp streams = new StreamsApp(profile.rules(), settings, meters);
+        var unused = streams.failure().thenAccept(error -> failures.fail("the pipeline failed: " + error.getMessage()));
+        streams.start();
+        return streams;
+    }
+
+    private GatewayServer startGateway(UpSettings settings, CityProfile profile, String bootstrap) {
+        TopicsProbe probe = parts.start("probe", () -> new TopicsProbe(bootstrap, KAFKA_PATIENCE));
+        EventPublisher publisher = parts.start(
+                "publisher", () -> new EventPublisher(PublisherSettings.of(bootstrap, "ioc-gateway")));
+        publisher.bindTo(meters);
+        GatewaySettings gateway = GatewaySettings.on(settings.host().getHostAddress(), settings.gatewayPort());
+        return parts.start(
+                "gateway",
+                () -> new GatewayServer(gateway, publisher, Doors.of(profile), probe, meters).start());
+    }
+
+    private DashboardServer startDisplay(
+            UpSettings settings, CityProfile profile, String bootstrap, String generation, StreamsApp streams) {
+        String host = settings.host().getHostAddress();
+        DashboardServer display = new DashboardServer(
+                DashboardSettings.on(host, settings.port(), bootstrap, generation),
+                profile,
+                GrainPolicy.standard(profile.rules().calendar().zone()),
+                Clock.systemUTC(),
+                meters,
+                List.of(new ReadinessCheck("streams", streams::notReady)));
+        display.start();
+        return display;
+    }
+
+    private static String url(UpSettings settings, int port) {
+        String host = settings.host().isLoopbackAddress()
+                ? "localhost"
+                : settings.host().getHostAddress();
+        return "http://" + host + ":" + port;
     }
 
     /** Before anything starts: a port in use shall not cost a start. */
@@ -83,11 +161,9 @@ public final class Up implements AutoCloseable {
         }
     }
 
-    private static void ensureTopics(String bootstrap) {
-        List<Topic> topics = new ArrayList<>(Topics.events());
-        topics.add(Topics.REJECTED);
+    private static void ensureTopics(String bootstrap, String generation) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            List<TopicProblem> problems = new TopicSetup(admin, TopicLayout.standalone()).ensure(topics);
+            List<TopicProblem> problems = new TopicSetup(admin, TopicLayout.standalone()).ensure(Topics.all(generation));
             if (!problems.isEmpty()) {
                 throw new IllegalStateException(
                         problems.stream().map(TopicProblem::text).collect(Collectors.joining("; and ")));

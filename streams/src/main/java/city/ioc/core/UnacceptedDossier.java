@@ -58,7 +58,10 @@ final class UnacceptedDossier {
                 submission = first;
                 submittedAt = event.timeMillis();
             }
-            case DossierEvent.Submitted again -> secondSubmissions++;
+            case DossierEvent.Submitted again -> {
+                secondSubmissions++;
+                state = State.SUBMITTED;
+            }
             case DossierEvent.Refused refused -> state = State.REFUSED;
             case DossierEvent.Withdrawn withdrawn -> state = State.WITHDRAWN;
             default -> {

@@ -1,7 +1,5 @@
 package city.ioc.streams;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import city.ioc.core.CaseEvents;
 import city.ioc.core.CaseFold;
 import city.ioc.core.CaseSummary;
@@ -20,6 +18,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The same set of events ends in the same facts, however it is delivered. */
 class ConvergenceProperties {

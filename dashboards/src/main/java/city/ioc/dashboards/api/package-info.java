@@ -1,0 +1,2 @@
+/** HTTP: figures, lists, live stream, metrics, health. */
+package city.ioc.dashboards.api;

@@ -1,0 +1,148 @@
+package city.ioc.dashboards.board;
+
+import city.ioc.core.GrainPolicy;
+import city.ioc.dashboards.cases.Period;
+import city.ioc.dashboards.figures.Figures;
+import city.ioc.dashboards.kpi.DataState;
+import city.ioc.dashboards.kpi.KpiEvaluator;
+import city.ioc.dashboards.kpi.KpiQuery;
+import city.ioc.dashboards.kpi.KpiValue;
+import city.ioc.dashboards.scope.UnitScope;
+import city.ioc.dashboards.scope.UnitTree;
+import city.ioc.events.DossierEvent.Channel;
+import city.ioc.kpi.KpiDefinition;
+import city.ioc.profile.CityProfile;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Answers questions about the figures of one city. Safe for use by several threads. */
+public final class Board {
+    private static final long MINUTE = 60_000;
+
+    private final CityProfile profile;
+    private final GrainPolicy grains;
+    private final Figures figures;
+    private final Health health;
+    private final Clock clock;
+    private final UnitTree tree;
+    private final KpiEvaluator evaluator;
+
+    public Board(CityProfile profile, GrainPolicy grains, Figures figures, Health health, Clock clock) {
+        this.profile = profile;
+        this.grains = grains;
+        this.figures = figures;
+        this.health = health;
+        this.clock = clock;
+        tree = new UnitTree(profile.units());
+        evaluator = new KpiEvaluator(profile.kpis(), figures);
+    }
+
+    public CityProfile profile() {
+        return profile;
+    }
+
+    public Figures figures() {
+        return figures;
+    }
+
+    public Health health() {
+        return health;
+    }
+
+    public ZoneId zone() {
+        return grains.zone();
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone());
+    }
+
+    /** The running minute, taken whole: the moment of live figures, epoch milliseconds. */
+    public long liveMoment() {
+        return Math.ceilDiv(clock.millis(), MINUTE) * MINUTE;
+    }
+
+    /** @throws Refusal when the question names what does not exist, or a period that ends before it begins */
+    public KpiQuery query(Question question) {
+        LocalDate today = today();
+        LocalDate to = question.to() == null ? today : question.to();
+        LocalDate from = question.from() == null ? (question.to() == null ? today : earlier(today, to)) : question.from();
+        if (from.isAfter(to)) {
+            throw Refusal.of("'from' (%s) is after 'to' (%s)".formatted(from, to));
+        }
+        return new KpiQuery(
+                question.unit(),
+                scope(question.unit()),
+                new Period(from, to, moment(question.asOf())),
+                checked(question.filter()));
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    /** The latest moment not after {@code asOf} that sums are exact for; null asks for the live one. */
+    public long moment(Instant asOf) {
+        return asOf == null ? liveMoment() : grains.exactAsOf(asOf.toEpochMilli(), clock.millis());
+    }
+
+    /** @throws Refusal when the unit is not known */
+    public UnitScope scope(String unit) {
+        boolean unheardOf = unit != null
+                && profile.units().isOpen()
+                && health.dataState() != DataState.ABSENT
+                && !figures.cube().units().contains(unit);
+        if (unheardOf) {
+            throw Refusal.of("unit '%s' has no data; /api/v1/units lists the units that have".formatted(unit));
+        }
+        return tree.scope(unit)
+                .orElseThrow(() -> Refusal.of("unknown unit '%s'; /api/v1/units lists the known ones".formatted(unit)));
+    }
+
+    /** @throws Refusal when a procedure or channel is not known */
+    public Map<String, String> checked(Map<String, String> filter) {
+        String channel = filter.get("channel");
+        if (channel != null
+                && Arrays.stream(Channel.values()).noneMatch(each -> each.name().equals(channel.toUpperCase(Locale.ROOT)))) {
+            throw Refusal.of("unknown channel '%s'; known are %s".formatted(channel, Arrays.toString(Channel.values())));
+        }
+        String procedure = filter.get("procedure");
+        if (procedure != null
+                && profile.procedures().find(procedure).isEmpty()
+                && !figures.cases().knowsProcedure(procedure)) {
+            throw Refusal.of("unknown procedure '%s': neither the profile nor any dossier has it".formatted(procedure));
+        }
+        return filter;
+    }
+
+    /** All KPIs, in the order of the profile. */
+    public List<KpiValue> kpis(KpiQuery query) {
+        return evaluator.all(query, health.dataState());
+    }
+
+    /** @throws Refusal when no KPI of this id exists, or none is valid on the last day of the question */
+    public KpiValue kpi(String id, KpiQuery query) {
+        return evaluator
+                .one(id, query, health.dataState())
+                .orElseThrow(() -> unknownKpi(id, query.period().to()));
+    }
+
+    /** @throws Refusal likewise */
+    public KpiDefinition definition(String id, LocalDate day) {
+        return profile.kpis().at(id, day).orElseThrow(() -> unknownKpi(id, day));
+    }
+
+    private Refusal unknownKpi(String id, LocalDate day) {
+        boolean exists = profile.kpis().all().stream().anyMatch(each -> each.id().equals(id));
+        return Refusal.of(
+                exists
+                        ? "KPI '%s' has no version that is valid on %s".formatted(id, day)
+                        : "unknown KPI '%s'; /api/v1/kpi-definitions lists the known ones".formatted(id));
+    }
+}

@@ -1,0 +1,2 @@
+/** The standing comparison of cells and cases. */
+package city.ioc.dashboards.check;

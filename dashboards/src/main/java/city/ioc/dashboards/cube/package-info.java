@@ -1,0 +1,2 @@
+/** The cells of the pipeline in memory, and sums of them. */
+package city.ioc.dashboards.cube;

@@ -1,0 +1,53 @@
+package city.ioc.dashboards.figures;
+
+import city.ioc.dashboards.cases.CaseTable;
+import city.ioc.dashboards.cube.Cube;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** All that is in memory: cells and cases, and which units changed. The feed writes here, and so may a test. */
+public final class Figures {
+    private final Cube cube = new Cube();
+    private final CaseTable cases;
+    private final Changes changes = new Changes();
+
+    public Figures(ZoneId zone) {
+        cases = new CaseTable(zone);
+    }
+
+    public void applyCells(List<Cube.Cell> cells) {
+        cube.apply(cells);
+        changes.add(cells.stream().map(cell -> cell.key().unit()).collect(Collectors.toSet()));
+    }
+
+    public void applyCases(List<CaseTable.Case> latest) {
+        Set<String> units = cases.apply(latest);
+        changes.add(units);
+    }
+
+    /** Forgets everything, before it is read again from the beginning. */
+    public void clear() {
+        cube.clear();
+        cases.clear();
+    }
+
+    public Cube cube() {
+        return cube;
+    }
+
+    public CaseTable cases() {
+        return cases;
+    }
+
+    public Changes changes() {
+        return changes;
+    }
+
+    /** What {@code question} says, all of it from one state of cells and one of cases. */
+    public <T> T reading(Supplier<T> question) {
+        return cube.reading(() -> cases.reading(question));
+    }
+}

@@ -1,0 +1,2 @@
+/** All that the dashboards hold in memory. */
+package city.ioc.dashboards.figures;

@@ -1,0 +1,167 @@
+package city.ioc.dashboards.kpi;
+
+import city.ioc.dashboards.cases.CaseFilter;
+import city.ioc.dashboards.cases.Durations;
+import city.ioc.dashboards.figures.Figures;
+import city.ioc.kpi.Formula;
+import city.ioc.kpi.KpiCatalogue;
+import city.ioc.kpi.KpiDefinition;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+
+/** The formulas of one question. What several of them need is computed once. Used once, while the data are held still. */
+final class Evaluation {
+    private static final String PROCESSING_TIME = "processing-time";
+    private static final String WAITING_TIME = "waiting-time";
+    private static final MathContext PRECISE = MathContext.DECIMAL128;
+
+    private final KpiCatalogue catalogue;
+    private final Figures figures;
+    private final KpiQuery query;
+    private final Map<CaseFilter, long[]> filteredSums = new HashMap<>();
+    private final Map<String, Durations> durations = new HashMap<>();
+
+    Evaluation(KpiCatalogue catalogue, Figures figures, KpiQuery query) {
+        this.catalogue = catalogue;
+        this.figures = figures;
+        this.query = query;
+    }
+
+    /** Whether a definition has a meaning for this question: tickets have no attributes to filter by. */
+    boolean applies(KpiDefinition definition) {
+        return applies(definition.numerator()) && (definition.denominator() == null || applies(definition.denominator()));
+    }
+
+    private boolean applies(Formula formula) {
+        if (query.filter().isEmpty()) {
+            return true;
+        }
+        return switch (formula) {
+            case Formula.Sum sum -> !sum.measure().ofTickets();
+            case Formula.Percentile percentile -> !percentile.duration().equals(WAITING_TIME);
+            case Formula.Mean mean -> !mean.duration().equals(WAITING_TIME);
+            case Formula.Distinct distinct -> true;
+            case Formula.Number number -> true;
+            case Formula.Reference reference -> referred(reference).map(this::applies).orElse(false);
+            case Formula.Binary binary -> applies(binary.left()) && applies(binary.right());
+            case Formula.Min min -> min.operands().stream().allMatch(this::applies);
+            case Formula.Max max -> max.operands().stream().allMatch(this::applies);
+        };
+    }
+
+    /** The value of a formula; null when there is no data for it. */
+    BigDecimal value(Formula formula) {
+        return switch (formula) {
+            case Formula.Sum sum -> sum(sum);
+            case Formula.Distinct distinct -> distinct(distinct);
+            case Formula.Percentile percentile ->
+                durations(percentile.duration()).percentile(percentile.percent()).orElse(null);
+            case Formula.Mean mean -> durations(mean.duration()).mean().orElse(null);
+            case Formula.Number number -> number.value();
+            case Formula.Reference reference -> referred(reference)
+                    .map(this::valueOf)
+                    .orElse(null);
+            case Formula.Binary binary -> binary(binary);
+            case Formula.Min min -> extreme(min.operands(), BigDecimal::min);
+            case Formula.Max max -> extreme(max.operands(), BigDecimal::max);
+        };
+    }
+
+    private BigDecimal valueOf(KpiDefinition definition) {
+        BigDecimal numerator = value(definition.numerator());
+        BigDecimal denominator = definition.denominator() == null ? null : value(definition.denominator());
+        return quotient(definition, numerator, denominator);
+    }
+
+    /** The value of a KPI from its two parts; null when there is no data. */
+    static BigDecimal quotient(KpiDefinition definition, BigDecimal numerator, BigDecimal denominator) {
+        return definition.denominator() == null ? numerator : divided(numerator, denominator);
+    }
+
+    private static BigDecimal divided(BigDecimal left, BigDecimal right) {
+        return left == null || right == null || right.signum() == 0 ? null : left.divide(right, PRECISE);
+    }
+
+    private BigDecimal binary(Formula.Binary binary) {
+        BigDecimal left = value(binary.left());
+        BigDecimal right = value(binary.right());
+        if (left == null || right == null) {
+            return null;
+        }
+        return switch (binary.operator()) {
+            case ADD -> left.add(right, PRECISE);
+            case SUBTRACT -> left.subtract(right, PRECISE);
+            case MULTIPLY -> left.multiply(right, PRECISE);
+            case DIVIDE -> divided(left, right);
+        };
+    }
+
+    private BigDecimal extreme(List<Formula> operands, BinaryOperator<BigDecimal> choice) {
+        BigDecimal chosen = null;
+        for (Formula operand : operands) {
+            BigDecimal value = value(operand);
+            if (value == null) {
+                return null;
+            }
+            chosen = chosen == null ? value : choice.apply(chosen, value);
+        }
+        return chosen;
+    }
+
+    private BigDecimal sum(Formula.Sum sum) {
+        Optional<CaseFilter> filter = filter(sum.filter());
+        if (filter.isEmpty()) {
+            return BigDecimal.ZERO;
+        }
+        if (filter.get().byAttribute()) {
+            long[] sums = filteredSums.computeIfAbsent(filter.get(), each -> figures.cases().sums(each, query.period()));
+            return BigDecimal.valueOf(sums[sum.measure().ordinal()]);
+        }
+        return BigDecimal.valueOf(figures.cube()
+                .sum(
+                        query.scope(),
+                        sum.measure(),
+                        query.period().from(),
+                        query.period().to(),
+                        query.period().asOf()));
+    }
+
+    private BigDecimal distinct(Formula.Distinct distinct) {
+        return filter(distinct.filter())
+                .map(filter -> BigDecimal.valueOf(figures.cases().distinct(distinct.attribute(), filter, query.period())))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private Durations durations(String duration) {
+        return durations.computeIfAbsent(duration, name -> {
+            CaseFilter filter = filter(Map.of()).orElseThrow();
+            return switch (name) {
+                case PROCESSING_TIME -> figures.cases().processingTimes(filter, query.period());
+                case WAITING_TIME -> figures.cases().waitingTimes(filter, query.period());
+                default -> throw new IllegalArgumentException("No duration is called " + name);
+            };
+        });
+    }
+
+    /** The filter of the formula and that of the question together; empty when no case can pass both. */
+    private Optional<CaseFilter> filter(Map<String, String> own) {
+        Map<String, String> both = new TreeMap<>(query.filter());
+        for (Map.Entry<String, String> entry : own.entrySet()) {
+            String other = both.putIfAbsent(entry.getKey(), entry.getValue());
+            if (other != null && !other.equalsIgnoreCase(entry.getValue())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new CaseFilter(query.scope(), both.get("procedure"), both.get("channel")));
+    }
+
+    private Optional<KpiDefinition> referred(Formula.Reference reference) {
+        return catalogue.at(reference.kpi(), query.period().to());
+    }
+}

@@ -1,0 +1,43 @@
+package city.ioc.dashboards.kpi;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One KPI for one question. Shares are fractions, durations seconds, money units of the currency, none of them rounded for
+ * display. What is not known is null, never zero.
+ *
+ * @param id of the KPI
+ * @param version of its definition, the one valid on {@code to}
+ * @param unit whose figure; null for the whole city
+ * @param from first local day
+ * @param to last local day
+ * @param asOf the moment that the figure is exact for
+ * @param numerator what was counted
+ * @param denominator what it was divided by; null when the KPI has none
+ * @param target in the same unit as the value; null when there is none
+ */
+public record KpiValue(
+        String id,
+        int version,
+        String unit,
+        LocalDate from,
+        LocalDate to,
+        Instant asOf,
+        BigDecimal numerator,
+        BigDecimal denominator,
+        BigDecimal value,
+        BigDecimal target,
+        KpiState state) {
+
+    /** Whether another value shows the same, whatever the moment it is exact for. */
+    public boolean showsTheSameAs(KpiValue other) {
+        return other != null && equals(other.at(asOf));
+    }
+
+    private KpiValue at(Instant moment) {
+        return new KpiValue(
+                id, version, unit, from, to, moment, numerator, denominator, value, target, state);
+    }
+}

@@ -1,0 +1,2 @@
+/** The KPIs of the profile, computed from what is in memory. */
+package city.ioc.dashboards.kpi;

@@ -1,0 +1,218 @@
+package city.ioc.dashboards.live;
+
+import city.ioc.dashboards.board.Board;
+import city.ioc.dashboards.board.Question;
+import city.ioc.dashboards.board.Refusal;
+import city.ioc.dashboards.kpi.DataState;
+import city.ioc.dashboards.kpi.KpiQuery;
+import city.ioc.dashboards.kpi.KpiValue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pushes KPIs to watchers: at first all of them, then those that changed, at most a few times a second however fast the data
+ * come, and less often when computing takes long. Watchers of one question share the work.
+ */
+public final class LiveStream implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration STATUS_INTERVAL = Duration.ofSeconds(1);
+    private static final int MAX_WATCHERS = 200;
+    private static final int MAX_QUESTIONS = 64;
+    private static final int REST_FACTOR = 4;
+
+    /** What {@code snapshot} and {@code kpis} carry. */
+    private record KpisEvent(
+            String unit, LocalDate from, LocalDate to, Instant asOf, String data, Instant completeAsOf, List<KpiValue> kpis) {}
+
+    /** What {@code status} carries. */
+    private record StatusEvent(Instant now, String data, Instant completeAsOf) {}
+
+    /** One question, what its watchers see, and the id of the event that showed it. */
+    private static final class Channel {
+        private final Map<String, KpiValue> shown = new LinkedHashMap<>();
+        private final Set<Watcher> watchers = new HashSet<>();
+        private KpiQuery query;
+        private String lastId;
+    }
+
+    private final Board board;
+    private final Clock clock;
+    private final Function<Object, String> json;
+    private final String bootId = UUID.randomUUID().toString().substring(0, 8);
+    private final ScheduledExecutorService timer;
+    private final Map<Question, Channel> channels = new LinkedHashMap<>();
+    private final Set<String> changedUnits = new HashSet<>();
+    private long counter;
+    private long restUntil = System.nanoTime();
+    private long seenMoment;
+    private DataState seenState;
+    private long nextStatus = System.nanoTime();
+
+    /** @param json how events are written */
+    public LiveStream(Board board, Clock clock, Function<Object, String> json) {
+        this.board = board;
+        this.clock = clock;
+        this.json = json;
+        timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "live-stream");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    public void start() {
+        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(
+                this::tickSafely, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Begins to send. Whoever has seen the last event of the same question gets what changed since; everybody else a snapshot.
+     *
+     * @param lastEventId null when unknown
+     * @param onEnd called once when it is over
+     * @return false when there are too many watchers already
+     * @throws Refusal when the question cannot be answered
+     */
+    public synchronized boolean watch(Question question, String lastEventId, Outlet outlet, Runnable onEnd) {
+        if (watcherCount() >= MAX_WATCHERS) {
+            return false;
+        }
+        board.query(question);
+        Channel channel = channels.computeIfAbsent(question, each -> new Channel());
+        Watcher[] self = new Watcher[1];
+        self[0] = new Watcher(outlet, () -> {
+            leave(question, self[0]);
+            onEnd.run();
+        });
+        boolean resumes = lastEventId != null && lastEventId.equals(channel.lastId);
+        if (resumes) {
+            channel.watchers.add(self[0]);
+        }
+        update(question, channel);
+        if (!resumes) {
+            channel.watchers.add(self[0]);
+            self[0].send(message("snapshot", channel, List.copyOf(channel.shown.values())));
+        }
+        self[0].start();
+        return true;
+    }
+
+    public synchronized int watcherCount() {
+        return channels.values().stream().mapToInt(channel -> channel.watchers.size()).sum();
+    }
+
+    private synchronized void leave(Question question, Watcher watcher) {
+        Channel channel = channels.get(question);
+        if (channel != null) {
+            channel.watchers.remove(watcher);
+        }
+        if (channels.size() > MAX_QUESTIONS) {
+            channels.values().removeIf(each -> each.watchers.isEmpty());
+        }
+    }
+
+    private void tickSafely() {
+        try {
+            tick();
+        } catch (RuntimeException e) {
+            LOG.warn("Figures could not be pushed", e);
+        }
+    }
+
+    private synchronized void tick() {
+        changedUnits.addAll(board.figures().changes().take());
+        DataState state = board.health().dataState();
+        boolean all = board.liveMoment() != seenMoment || state != seenState;
+        sendStatus(state);
+        if (!all && changedUnits.isEmpty() || System.nanoTime() - restUntil < 0) {
+            return;
+        }
+        long begin = System.nanoTime();
+        seenMoment = board.liveMoment();
+        seenState = state;
+        channels.forEach((question, channel) -> {
+            if (!channel.watchers.isEmpty() && (all || concerns(channel))) {
+                update(question, channel);
+            }
+        });
+        changedUnits.clear();
+        restUntil = System.nanoTime() + REST_FACTOR * (System.nanoTime() - begin);
+    }
+
+    private boolean concerns(Channel channel) {
+        return channel.query == null
+                || channel.query.scope().isCity()
+                || channel.query.scope().codes().stream().anyMatch(changedUnits::contains);
+    }
+
+    /** Computes a question anew and tells its watchers what changed. */
+    private void update(Question question, Channel channel) {
+        channel.query = board.query(question);
+        List<KpiValue> values = board.kpis(channel.query);
+        List<KpiValue> changed = new ArrayList<>();
+        for (KpiValue value : values) {
+            if (!value.showsTheSameAs(channel.shown.put(value.id(), value))) {
+                changed.add(value);
+            }
+        }
+        if (!changed.isEmpty()) {
+            channel.lastId = bootId + "-" + ++counter;
+            Watcher.Message message = message("kpis", channel, changed);
+            channel.watchers.forEach(watcher -> watcher.send(message));
+        }
+    }
+
+    private Watcher.Message message(String event, Channel channel, List<KpiValue> values) {
+        KpisEvent content = new KpisEvent(
+                channel.query.unit(),
+                channel.query.period().from(),
+                channel.query.period().to(),
+                Instant.ofEpochMilli(channel.query.period().asOf()),
+                name(board.health().dataState()),
+                board.health().feed().completeAsOf(),
+                values);
+        return new Watcher.Message(event, json.apply(content), channel.lastId);
+    }
+
+    private void sendStatus(DataState state) {
+        if (System.nanoTime() - nextStatus < 0) {
+            return;
+        }
+        nextStatus = System.nanoTime() + STATUS_INTERVAL.toNanos();
+        StatusEvent content = new StatusEvent(clock.instant(), name(state), board.health().feed().completeAsOf());
+        Watcher.Message message = new Watcher.Message("status", json.apply(content), null);
+        channels.values().forEach(channel -> channel.watchers.forEach(watcher -> watcher.send(message)));
+    }
+
+    private static String name(DataState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        List<Watcher> all = new ArrayList<>();
+        synchronized (this) {
+            channels.values().forEach(channel -> all.addAll(channel.watchers));
+        }
+        all.forEach(Watcher::end);
+    }
+}

@@ -1,0 +1,2 @@
+/** Figures pushed to whoever watches. */
+package city.ioc.dashboards.live;

@@ -1,0 +1,98 @@
+package city.ioc.dashboards.metrics;
+
+import city.ioc.dashboards.board.Board;
+import city.ioc.dashboards.board.Question;
+import city.ioc.dashboards.check.SelfCheck;
+import city.ioc.dashboards.kpi.KpiState;
+import city.ioc.dashboards.kpi.KpiValue;
+import city.ioc.kpi.KpiDefinition;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Gauges of the figures of the whole city today, and of the dashboards themselves. Closing removes them. */
+public final class DashboardMeters implements AutoCloseable {
+    private static final Duration FIGURES_HOLD = Duration.ofSeconds(5);
+
+    private record Known(Instant at, Map<String, KpiValue> kpis) {}
+
+    private final MeterRegistry registry;
+    private final Board board;
+    private final Clock clock;
+    private final List<Meter> meters = new ArrayList<>();
+    private volatile Known known = new Known(Instant.MIN, Map.of());
+
+    /** @param watchers clients of the live stream */
+    public DashboardMeters(
+            MeterRegistry registry, Board board, SelfCheck selfCheck, Supplier<Integer> watchers, Clock clock) {
+        this.registry = registry;
+        this.board = board;
+        this.clock = clock;
+        board.profile().kpis().all().stream().map(KpiDefinition::id).distinct().forEach(this::kpi);
+        gauge("ioc.cube.cells", "cells in memory", () -> board.figures().cube().size());
+        gauge("ioc.cases", "cases in memory", () -> board.figures().cases().size());
+        gauge("ioc.feed.lag", "records of the derived topics known to be unread", () -> board.health().feed().lag());
+        gauge("ioc.feed.records", "records read since the start", () -> board.health().feed().records());
+        gauge("ioc.feed.age.seconds", "how long ago the data were complete last", this::age);
+        gauge("ioc.selfcheck.differences", "totals on which cells and cases lastingly differ", () -> selfCheck
+                .result()
+                .differences());
+        gauge("ioc.stream.watchers", "clients of the live stream", watchers);
+    }
+
+    private void gauge(String name, String description, Supplier<? extends Number> value) {
+        meters.add(Gauge.builder(name, value::get)
+                .description(description)
+                .strongReference(true)
+                .register(registry));
+    }
+
+    private void kpi(String id) {
+        Supplier<Number> value = () -> figure(id);
+        meters.add(Gauge.builder("ioc.kpi.value", value)
+                .description("KPI of the whole city today; NaN when there is no data")
+                .tags(Tags.of("kpi", id))
+                .strongReference(true)
+                .register(registry));
+    }
+
+    private double age() {
+        Instant complete = board.health().feed().completeAsOf();
+        return complete == null ? Double.NaN : Duration.between(complete, clock.instant()).toMillis() / 1000.0;
+    }
+
+    private double figure(String id) {
+        KpiValue value = figures().get(id);
+        boolean shown = value != null && value.value() != null && value.state() == KpiState.VALUE;
+        return shown ? value.value().doubleValue() : Double.NaN;
+    }
+
+    /** All gauges of one scrape are of one computation. */
+    private Map<String, KpiValue> figures() {
+        Instant now = clock.instant();
+        Known last = known;
+        if (last.at().isBefore(now.minus(FIGURES_HOLD)) || last.at().isAfter(now)) {
+            last = new Known(
+                    now,
+                    board.kpis(board.query(Question.CITY_TODAY)).stream()
+                            .collect(Collectors.toMap(KpiValue::id, Function.identity())));
+            known = last;
+        }
+        return last.kpis();
+    }
+
+    @Override
+    public void close() {
+        meters.forEach(registry::remove);
+    }
+}

@@ -1,0 +1,2 @@
+/** What Prometheus sees of the dashboards. */
+package city.ioc.dashboards.metrics;

@@ -1,0 +1,62 @@
+package city.ioc.dashboards.scope;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The codes whose figures belong to one unit, each with the days on which it did. Flows belong by their cohort day; what stands
+ * at the end of a period belongs to whoever holds the code on that day, however old it is. Immutable.
+ */
+public final class UnitScope {
+    /** The whole city: every code, those unknown to the profile too. */
+    public static final UnitScope CITY = new UnitScope(Map.of());
+
+    private final Map<String, List<Days>> days;
+
+    private UnitScope(Map<String, List<Days>> days) {
+        this.days = days;
+    }
+
+    /** @param days at least one code, each with spans that do not overlap */
+    static UnitScope of(Map<String, List<Days>> days) {
+        return new UnitScope(Map.copyOf(days));
+    }
+
+    /** Exactly one code, at all times. */
+    public static UnitScope single(String code) {
+        return new UnitScope(Map.of(code, List.of(Days.ALL)));
+    }
+
+    /** Whether all codes belong, so that {@link #codes()} says nothing. */
+    public boolean isCity() {
+        return days.isEmpty();
+    }
+
+    /** The codes that belong on some day; empty for the city. */
+    public Set<String> codes() {
+        return days.keySet();
+    }
+
+    /** The days between two days on which a code belongs; the two themselves for the city. */
+    public List<Days> flowDays(String code, int from, int to) {
+        Days period = new Days(from, to);
+        if (isCity()) {
+            return List.of(period);
+        }
+        List<Days> found = new ArrayList<>();
+        for (Days each : days.getOrDefault(code, List.of())) {
+            Days part = each.intersection(period);
+            if (part != null) {
+                found.add(part);
+            }
+        }
+        return found;
+    }
+
+    /** Whether what stands under a code at the end of a day belongs here. */
+    public boolean stands(String code, int day) {
+        return isCity() || days.getOrDefault(code, List.of()).stream().anyMatch(each -> each.contains(day));
+    }
+}

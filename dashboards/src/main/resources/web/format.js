@@ -1,0 +1,116 @@
+// Numbers, times and dates by language, in the zone of the city.
+import {currentLanguage, text} from './text.js';
+
+const NONE = '–';
+let zone = 'Asia/Ho_Chi_Minh';
+let currency = 'VND';
+const cache = new Map();
+
+export function setPlace(newZone, newCurrency) {
+  zone = newZone;
+  currency = newCurrency;
+  cache.clear();
+}
+
+function locale() {
+  return currentLanguage() === 'vi' ? 'vi-VN' : 'en-GB';
+}
+
+function formatter(kind, options) {
+  const key = `${locale()} ${kind.name} ${JSON.stringify(options)}`;
+  if (!cache.has(key)) {
+    cache.set(key, new kind(locale(), options));
+  }
+  return cache.get(key);
+}
+
+function number(value, options = {}) {
+  return formatter(Intl.NumberFormat, options).format(value);
+}
+
+/** Rounded towards zero, so that what misses a target is never shown as meeting it. */
+function percent(value, digits) {
+  const least = value === 0 || value === 1 ? 0 : digits;
+  return number(value, {style: 'percent', minimumFractionDigits: least, maximumFractionDigits: 2, roundingMode: 'trunc'});
+}
+
+function seconds(value, working) {
+  const fraction = {minimumFractionDigits: 1, maximumFractionDigits: 1};
+  if (value < 120) {
+    return {main: number(value, {maximumFractionDigits: 0}), unit: text('second')};
+  }
+  if (value < 7200) {
+    return {main: number(value / 60, fraction), unit: text(working ? 'workingMinute' : 'minute')};
+  }
+  return {main: number(value / 3600, fraction), unit: text(working ? 'workingHour' : 'hour')};
+}
+
+/** A value of a KPI as {main, unit, full}: the number, what it is counted in, and all digits where main is shortened. */
+export function figure(definition, value) {
+  if (value === null || value === undefined) {
+    return {main: NONE, unit: '', full: ''};
+  }
+  switch (definition.kind) {
+    case 'SHARE':
+      return {main: percent(value, 2), unit: '', full: ''};
+    case 'DURATION':
+      return {...seconds(value, definition.numerator.includes('processing-time')), full: ''};
+    case 'MONEY': {
+      const full = number(value, {style: 'currency', currency, maximumFractionDigits: 0});
+      if (Math.abs(value) < 1e7) {
+        return {main: full, unit: '', full: ''};
+      }
+      const short = number(value, {style: 'currency', currency, notation: 'compact', maximumFractionDigits: 2});
+      return {main: short, unit: '', full};
+    }
+    default:
+      return {main: number(value, {maximumFractionDigits: 2}), unit: '', full: ''};
+  }
+}
+
+/** A target in one text. */
+export function targetFigure(definition, target) {
+  return definition.kind === 'SHARE' ? percent(target, 0) : shortFigure(definition, target);
+}
+
+/** A value of a KPI in one text. */
+export function shortFigure(definition, value) {
+  const parts = figure(definition, value);
+  return parts.unit ? `${parts.main} ${parts.unit}` : parts.main;
+}
+
+export function count(value) {
+  return value === null || value === undefined ? NONE : number(value, {maximumFractionDigits: 2});
+}
+
+/** The clock time of an instant; with its date when that is not today. */
+export function clock(instant, today) {
+  if (!instant) {
+    return '';
+  }
+  const at = new Date(instant);
+  const time = formatter(Intl.DateTimeFormat, {timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit',
+    hourCycle: 'h23'}).format(at);
+  return dayOf(at) === today ? time : `${time} ${date(dayOf(at))}`;
+}
+
+/** A day given as yyyy-mm-dd. */
+export function date(day) {
+  return formatter(Intl.DateTimeFormat, {timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric'})
+    .format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The name of a point of a series. */
+export function pointName(point, step) {
+  if (step === 'HOUR') {
+    return formatter(Intl.DateTimeFormat, {timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23'})
+      .format(new Date(point.asOf));
+  }
+  const parts = step === 'MONTH' ? {month: '2-digit', year: 'numeric'} : {day: '2-digit', month: '2-digit'};
+  return formatter(Intl.DateTimeFormat, {timeZone: 'UTC', ...parts}).format(new Date(`${point.from}T00:00:00Z`));
+}
+
+/** The local day of the city at an instant, as yyyy-mm-dd. */
+export function dayOf(at) {
+  return new Intl.DateTimeFormat('en-CA', {timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit'}).format(at);
+}

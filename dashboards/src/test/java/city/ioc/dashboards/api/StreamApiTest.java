@@ -1,0 +1,166 @@
+package city.ioc.dashboards.api;
+
+import city.ioc.dashboards.RunningDashboards;
+import city.ioc.events.DossierEvent.Channel;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static city.ioc.dashboards.Testing.at;
+import static city.ioc.dashboards.Testing.dossier;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class StreamApiTest {
+    private final RunningDashboards dashboards = new RunningDashboards();
+
+    @AfterEach
+    void close() {
+        dashboards.close();
+    }
+
+    private record Event(String name, String id, JsonNode data) {}
+
+    /** A client that notes every event but the ticking status. */
+    private static final class Client implements AutoCloseable {
+        private final List<Event> events = new CopyOnWriteArrayList<>();
+        private final List<Event> statuses = new CopyOnWriteArrayList<>();
+        private final HttpURLConnection connection;
+
+        Client(RunningDashboards dashboards, String query, String lastEventId) {
+            try {
+                connection = (HttpURLConnection) dashboards.uri("/api/v1/stream" + query).toURL().openConnection();
+                connection.setRequestProperty("Accept", "text/event-stream");
+                if (lastEventId != null) {
+                    connection.setRequestProperty("Last-Event-ID", lastEventId);
+                }
+                BufferedReader reader = new BufferedReader(
+                        new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+                Thread thread = new Thread(() -> read(reader), "sse-test");
+                thread.setDaemon(true);
+                thread.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void read(BufferedReader reader) {
+            String name = "";
+            String id = null;
+            StringBuilder data = new StringBuilder();
+            try {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    if (line.isEmpty() && !data.isEmpty()) {
+                        Event event = new Event(name, id, RunningDashboards.parse(data.toString()));
+                        (name.equals("status") ? statuses : events).add(event);
+                        data.setLength(0);
+                        id = null;
+                    } else if (line.startsWith("event: ")) {
+                        name = line.substring(7);
+                    } else if (line.startsWith("id: ")) {
+                        id = line.substring(4);
+                    } else if (line.startsWith("data: ")) {
+                        data.append(line.substring(6));
+                    }
+                }
+            } catch (IOException e) {
+                // the test closed the connection
+            }
+        }
+
+        Event awaitEvent(int index) {
+            await().until(() -> events.size() > index);
+            return events.get(index);
+        }
+
+        @Override
+        public void close() {
+            connection.disconnect();
+        }
+    }
+
+    private void receive(String id, String unit) {
+        dashboards.give(dossier(
+                id, unit, Channel.DESK, "p", at("2026-02-26T09:00"), at("2026-03-01T00:00"), null));
+    }
+
+    private static Optional<JsonNode> kpi(Event event, String id) {
+        for (JsonNode each : event.data().path("kpis")) {
+            if (each.path("id").asText().equals(id)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void aSnapshotComesFirstAndThenWhatChanges() {
+        try (Client client = new Client(dashboards, "", null)) {
+            Event snapshot = client.awaitEvent(0);
+            assertThat(snapshot.name()).isEqualTo("snapshot");
+            assertThat(snapshot.data().path("kpis")).hasSize(6);
+            assertThat(kpi(snapshot, "dossiers.received").orElseThrow().path("value").asInt()).isZero();
+
+            receive("D-1", "STP");
+            Event change = client.awaitEvent(1);
+            assertThat(change.name()).isEqualTo("kpis");
+            assertThat(kpi(change, "dossiers.received").orElseThrow().path("value").asInt()).isEqualTo(1);
+            assertThat(kpi(change, "payments.amount")).isEmpty();
+            assertThat(change.id()).isNotEqualTo(snapshot.id());
+            await().until(() -> !client.statuses.isEmpty());
+            assertThat(client.statuses.getFirst().data().path("data").asText()).isEqualTo("fresh");
+        }
+    }
+
+    @Test
+    void timePassingIsAChangeToo() {
+        dashboards.give(dossier(
+                "D-1", "STP", Channel.DESK, "p", at("2026-02-26T09:00"), at("2026-02-26T10:43"), null));
+        try (Client client = new Client(dashboards, "?unit=STP", null)) {
+            assertThat(kpi(client.awaitEvent(0), "dossiers.overdue").orElseThrow().path("value").asInt()).isZero();
+            dashboards.passTo("2026-02-26T03:42:01Z");
+            Event change = client.awaitEvent(1);
+            assertThat(kpi(change, "dossiers.overdue").orElseThrow().path("value").asInt()).isEqualTo(1);
+            assertThat(kpi(change, "dossiers.received")).isEmpty();
+        }
+    }
+
+    @Test
+    void whoHasSeenTheLatestEventGetsChangesOnlyAndWhoHasNotASnapshot() {
+        String id;
+        try (Client client = new Client(dashboards, "", null)) {
+            id = client.awaitEvent(0).id();
+        }
+        receive("D-1", "STP");
+        try (Client client = new Client(dashboards, "", id)) {
+            assertThat(client.awaitEvent(0).name()).isEqualTo("kpis");
+        }
+        try (Client client = new Client(dashboards, "", id)) {
+            assertThat(client.awaitEvent(0).name()).isEqualTo("snapshot");
+        }
+        try (Client client = new Client(dashboards, "", "other-boot-7")) {
+            assertThat(client.awaitEvent(0).name()).isEqualTo("snapshot");
+        }
+    }
+
+    @Test
+    void aUnitThatDidNotChangeIsNotTold() {
+        try (Client client = new Client(dashboards, "?unit=31117", null);
+                Client witness = new Client(dashboards, "?unit=STP", null)) {
+            client.awaitEvent(0);
+            witness.awaitEvent(0);
+            receive("D-1", "STP");
+            witness.awaitEvent(1);
+            assertThat(client.events).hasSize(1);
+        }
+    }
+}

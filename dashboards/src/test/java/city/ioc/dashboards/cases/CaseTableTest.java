@@ -1,0 +1,221 @@
+package city.ioc.dashboards.cases;
+
+import city.ioc.core.CaseSummary;
+import city.ioc.core.CaseSummary.Dossier;
+import city.ioc.core.CaseSummary.State;
+import city.ioc.core.Fact;
+import city.ioc.dashboards.Testing;
+import city.ioc.dashboards.cases.CaseTable.Case;
+import city.ioc.dashboards.scope.UnitScope;
+import city.ioc.events.DossierEvent.Channel;
+import city.ioc.kpi.Measure;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static city.ioc.dashboards.Testing.at;
+import static city.ioc.dashboards.Testing.day;
+import static city.ioc.dashboards.Testing.dossier;
+import static city.ioc.dashboards.Testing.fact;
+import static city.ioc.dashboards.Testing.ticket;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CaseTableTest {
+    private static final long NOW = at("2026-02-26T12:00");
+    private static final Period FEBRUARY =
+            new Period(LocalDate.parse("2026-02-01"), LocalDate.parse("2026-02-28"), NOW);
+    private static final CaseFilter CITY = new CaseFilter(UnitScope.CITY, null, null);
+
+    private final CaseTable table = new CaseTable(Testing.ZONE);
+
+    private static CaseFilter unit(String code) {
+        return new CaseFilter(UnitScope.single(code), null, null);
+    }
+
+    private long sum(CaseFilter filter, Measure measure) {
+        return table.sums(filter, FEBRUARY)[measure.ordinal()];
+    }
+
+    private void threeDossiers() {
+        table.apply(List.of(
+                dossier("D1", "a", Channel.ONLINE, "1.000001.H13", at("2026-02-02T08:00"), at("2026-02-10T00:00"), at("2026-02-03T08:00")),
+                dossier("D2", "a", Channel.DESK, "1.000002", at("2026-02-02T09:00"), at("2026-02-05T00:00"), null),
+                dossier("D3", "b", Channel.ONLINE, "1.000001", at("2026-02-04T08:00"), at("2026-03-05T00:00"), null)));
+    }
+
+    @Test
+    void sumsAreFilteredByProcedureWithAndWithoutUnitSuffix() {
+        threeDossiers();
+
+        assertThat(sum(new CaseFilter(UnitScope.CITY, "1.000001", null), Measure.RECEIVED)).isEqualTo(2);
+        assertThat(sum(new CaseFilter(UnitScope.CITY, "1.000001.H13", null), Measure.RECEIVED)).isEqualTo(1);
+        assertThat(sum(new CaseFilter(UnitScope.CITY, "9.999999", null), Measure.RECEIVED)).isZero();
+        assertThat(table.knowsProcedure("1.000001")).isTrue();
+        assertThat(table.knowsProcedure("1.00000")).isFalse();
+    }
+
+    @Test
+    void sumsAreFilteredByChannelAndUnit() {
+        threeDossiers();
+
+        assertThat(sum(new CaseFilter(UnitScope.CITY, null, "ONLINE"), Measure.OPEN)).isEqualTo(1);
+        assertThat(sum(new CaseFilter(UnitScope.single("a"), null, "ONLINE"), Measure.RECEIVED)).isEqualTo(1);
+        assertThat(sum(unit("a"), Measure.OVERDUE)).isEqualTo(1);
+        assertThat(sum(unit("b"), Measure.OVERDUE)).isZero();
+    }
+
+    @Test
+    void aNewSummaryReplacesTheOldOne() {
+        threeDossiers();
+        table.apply(List.of(dossier(
+                "D2", "b", Channel.DESK, "1.000002", at("2026-02-02T09:00"), at("2026-02-05T00:00"), null)));
+
+        assertThat(sum(unit("a"), Measure.RECEIVED)).isEqualTo(1);
+        assertThat(sum(unit("b"), Measure.RECEIVED)).isEqualTo(2);
+        threeDossiers();
+        assertThat(sum(unit("a"), Measure.RECEIVED)).isEqualTo(2);
+        assertThat(sum(CITY, Measure.RECEIVED)).isEqualTo(3);
+        assertThat(table.size()).isEqualTo(3);
+    }
+
+    @Test
+    void aTransferredDossierCountsForEachUnitWhatItsFactsSay() {
+        long accepted = at("2026-02-02T08:00");
+        long moved = at("2026-02-03T08:00");
+        List<Fact> facts = List.of(
+                fact("a", Measure.RECEIVED, accepted, 1),
+                fact("a", Measure.OPEN, accepted, 1),
+                fact("a", Measure.OPEN, moved, -1),
+                fact("b", Measure.OPEN, moved, 1));
+        Dossier dossier = new Dossier(
+                State.PROCESSING, "b", null, "p", Channel.DESK, null, accepted, null, null, List.of(), 0, 0);
+        table.apply(List.of(new Case("D1", new CaseSummary(dossier, null, 2, 0, facts))));
+
+        assertThat(sum(unit("a"), Measure.RECEIVED)).isEqualTo(1);
+        assertThat(sum(unit("a"), Measure.OPEN)).isZero();
+        assertThat(sum(unit("b"), Measure.OPEN)).isEqualTo(1);
+        assertThat(sum(CITY, Measure.OPEN)).isEqualTo(1);
+        assertThat(list(unit("a"), "open", 10).total()).isZero();
+        assertThat(list(unit("b"), "open", 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void aSupersededCaseContributesNothingAndIsStillFound() {
+        threeDossiers();
+        Dossier superseded = new Dossier(
+                State.SUPERSEDED, "a", null, "p", Channel.DESK, null, 1L, null, null, List.of(), 0, 0);
+        table.apply(List.of(new Case("D1", new CaseSummary(superseded, null, 4, 0, List.of()))));
+
+        assertThat(sum(CITY, Measure.RECEIVED)).isEqualTo(2);
+        assertThat(table.processingTimes(CITY, FEBRUARY).count()).isZero();
+        assertThat(table.dossier("D1", NOW).orElseThrow().state()).isEqualTo(State.SUPERSEDED);
+    }
+
+    @Test
+    void aCaseThatIsGoneIsForgotten() {
+        threeDossiers();
+        table.apply(List.of(new Case("D1", null)));
+
+        assertThat(table.dossier("D1", NOW)).isEmpty();
+        assertThat(sum(unit("a"), Measure.RECEIVED)).isEqualTo(1);
+    }
+
+    @Test
+    void largeAmountsAndFarCohortsSurvivePacking() {
+        List<Fact> facts = List.of(
+                new Fact("a", Measure.RECEIVED, day("2010-01-01"), at("2010-01-01T08:00"), 1),
+                new Fact("a", Measure.AMOUNT_PAID, day("2026-02-02"), at("2026-02-02T08:00"), 123_456_789_012_345L),
+                new Fact("a", Measure.AMOUNT_PAID, day("2026-02-03"), at("2026-02-03T08:00:00.001"), -5),
+                new Fact("b", Measure.WITH_FEE, day("2026-02-04"), at("2026-02-05T08:00"), -1));
+        table.apply(List.of(new Case("D1", new CaseSummary(null, null, 1, 0, facts))));
+
+        assertThat(sum(unit("a"), Measure.AMOUNT_PAID)).isEqualTo(123_456_789_012_340L);
+        assertThat(sum(unit("b"), Measure.WITH_FEE)).isEqualTo(-1);
+        Period minute = new Period(FEBRUARY.from(), FEBRUARY.to(), at("2026-02-03T08:00"));
+        assertThat(table.sums(CITY, minute)[Measure.AMOUNT_PAID.ordinal()]).isEqualTo(123_456_789_012_345L);
+    }
+
+    @Test
+    void percentilesAreByNearestRank() {
+        List<Case> cases = new ArrayList<>();
+        long[] minutes = {15, 20, 35, 40, 50};
+        for (int i = 0; i < minutes.length; i++) {
+            cases.add(ticket("T" + i, "a", at("2026-02-02T08:00"), minutes[i] * 60_000));
+        }
+        cases.add(ticket("T9", "a", at("2026-02-02T08:00"), null));
+        table.apply(cases);
+        Durations times = table.waitingTimes(CITY, FEBRUARY);
+
+        assertThat(times.count()).isEqualTo(5);
+        assertThat(times.percentile(5)).hasValue(new BigDecimal(15 * 60));
+        assertThat(times.percentile(30)).hasValue(new BigDecimal(20 * 60));
+        assertThat(times.percentile(40)).hasValue(new BigDecimal(20 * 60));
+        assertThat(times.percentile(50)).hasValue(new BigDecimal(35 * 60));
+        assertThat(times.percentile(90)).hasValue(new BigDecimal(50 * 60));
+        assertThat(times.percentile(100)).hasValue(new BigDecimal(50 * 60));
+        assertThat(times.mean()).hasValue(new BigDecimal(32 * 60));
+    }
+
+    @Test
+    void durationsBelongToTheDayAndUnitOfTheirEnd() {
+        table.apply(List.of(
+                dossier("D1", "a", Channel.DESK, "p", at("2026-01-31T08:00"), at("2026-03-01T00:00"), at("2026-01-31T23:59:59.999")),
+                dossier("D2", "a", Channel.DESK, "p", at("2026-01-31T08:00"), at("2026-03-01T00:00"), at("2026-02-01T00:00")),
+                dossier("D3", "b", Channel.DESK, "p", at("2026-02-01T08:00"), at("2026-03-01T00:00"), at("2026-02-26T12:00:00.001"))));
+
+        assertThat(table.processingTimes(CITY, FEBRUARY).percentile(50)).hasValue(new BigDecimal(16 * 3600));
+        assertThat(table.processingTimes(unit("b"), FEBRUARY).percentile(50)).isEmpty();
+        assertThat(table.processingTimes(unit("b"), FEBRUARY).mean()).isEmpty();
+    }
+
+    @Test
+    void distinctCountsWhatTheAcceptedDossiersHave() {
+        threeDossiers();
+
+        assertThat(table.distinct("channel", CITY, FEBRUARY)).isEqualTo(2);
+        assertThat(table.distinct("channel", unit("b"), FEBRUARY)).isEqualTo(1);
+        assertThat(table.distinct("procedure", new CaseFilter(UnitScope.CITY, null, "ONLINE"), FEBRUARY)).isEqualTo(2);
+    }
+
+    private DossierPage list(CaseFilter filter, String state, int limit) {
+        StateFilter stateFilter = state == null ? StateFilter.ANY : StateFilter.named(state).orElseThrow();
+        return table.dossiers(new DossierQuery(filter, stateFilter, DossierQuery.Sort.ID, null, limit, NOW));
+    }
+
+    @Test
+    void listsShowWhatTheFiguresCount() {
+        threeDossiers();
+
+        assertThat(list(CITY, "overdue", 10).dossiers()).extracting(DossierView::id).containsExactly("D2");
+        assertThat(list(CITY, "open", 10).dossiers()).extracting(DossierView::id).containsExactly("D2", "D3");
+        assertThat(list(CITY, "Resolved", 10).dossiers()).extracting(DossierView::id).containsExactly("D1");
+        assertThat(StateFilter.named("lost")).isEmpty();
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrOverlap() {
+        threeDossiers();
+        List<String> seen = new ArrayList<>();
+        DossierQuery.Cursor cursor = null;
+        do {
+            DossierPage page = table.dossiers(
+                    new DossierQuery(CITY, StateFilter.ANY, DossierQuery.Sort.DUE, cursor, 1, NOW));
+            assertThat(page.total()).isEqualTo(3);
+            page.dossiers().forEach(dossier -> seen.add(dossier.id()));
+            cursor = page.next();
+        } while (cursor != null);
+
+        assertThat(seen).containsExactly("D2", "D1", "D3");
+    }
+
+    @Test
+    void changedUnitsAreThoseOfOldAndNewFacts() {
+        threeDossiers();
+
+        assertThat(table.apply(List.of(dossier(
+                        "D1", "c", Channel.DESK, "p", at("2026-02-02T08:00"), at("2026-02-10T00:00"), null))))
+                .containsExactlyInAnyOrder("a", "c");
+    }
+}

@@ -1,0 +1,53 @@
+package city.ioc.dashboards.live;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class WatcherTest {
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final CountDownLatch stuck = new CountDownLatch(1);
+
+    /** Hangs in its first write, as a client does that has stopped to read. */
+    private final class StuckOutlet implements Outlet {
+        @Override
+        public void event(String name, String data, String id) {
+            try {
+                stuck.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void comment(String text) {
+            // never reached
+        }
+
+        @Override
+        public boolean isClosed() {
+            return closed.get();
+        }
+
+        @Override
+        public void close() {
+            closed.set(true);
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsDroppedAndHoldsUpNobody() {
+        Watcher watcher = new Watcher(new StuckOutlet(), () -> ended.set(true));
+        watcher.start();
+        for (int i = 0; i < 40; i++) {
+            watcher.send(new Watcher.Message("kpis", "{}", "x-" + i));
+        }
+
+        assertThat(closed).isTrue();
+        await().untilTrue(ended);
+    }
+}
