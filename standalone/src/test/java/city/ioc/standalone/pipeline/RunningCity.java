@@ -1,0 +1,84 @@
+package city.ioc.standalone.pipeline;
+
+import city.ioc.standalone.Failures;
+import city.ioc.standalone.Parts;
+import city.ioc.standalone.Up;
+import city.ioc.standalone.UpSettings;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** {@code ioc up} in this JVM on free ports, and the requests that its users send. */
+final class RunningCity implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Up up;
+
+    private RunningCity(Up up) {
+        this.up = up;
+    }
+
+    static RunningCity start(Path data, Path profile) {
+        Failures failures = new Failures() {
+            @Override
+            public void fail(String reason) {
+                throw new IllegalStateException(reason);
+            }
+
+            @Override
+            public void abort(String reason) {
+                throw new IllegalStateException(reason);
+            }
+        };
+        UpSettings settings = new UpSettings(data, profile, InetAddress.getLoopbackAddress(), 0, 0, 0);
+        return new RunningCity(Up.start(settings, new Parts(line -> {}, () -> false), failures));
+    }
+
+    String bootstrap() {
+        return up.addresses().get("kafka");
+    }
+
+    URI display() {
+        return URI.create(up.addresses().get("display"));
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(display().resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String event) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(up.addresses().get("gateway")))
+                        .header("Content-Type", "application/cloudevents+json")
+                        .POST(BodyPublishers.ofString(event))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** Numerator and denominator of each KPI, as "n" or "n/d". */
+    Map<String, String> kpis(String query) throws IOException, InterruptedException {
+        Map<String, String> kpis = new HashMap<>();
+        for (JsonNode kpi : JSON.readTree(get("/api/v1/kpis?" + query).body())) {
+            String denominator = kpi.get("denominator").isNull() ? "" : "/" + kpi.get("denominator").asText();
+            kpis.put(kpi.get("id").asText(), kpi.get("numerator").asText() + denominator);
+        }
+        return kpis;
+    }
+
+    @Override
+    public void close() {
+        up.close();
+        http.close();
+    }
+}
