@@ -13,6 +13,8 @@ import picocli.CommandLine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class IocTest {
+    private static final String PROFILE = "../profiles/generic";
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -66,7 +68,7 @@ class IocTest {
     void aPortInUseFailsWithOneLineThatSaysWhatToDo() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
-            assertThat(run("up", "--data", folder.resolve("data").toString(), "--port", port)).isEqualTo(1);
+            assertThat(run("up", "--profile", PROFILE, "--data", folder.resolve("data").toString(), "--port", port)).isEqualTo(1);
             assertThat(err.toString())
                     .isEqualToNormalizingNewlines("ioc: port " + port + " is in use; choose another with --port\n");
             assertThat(folder).isEmptyDirectory();
@@ -77,7 +79,9 @@ class IocTest {
     void aForeignDataFolderFailsWithOneLine() throws Exception {
         Path foreign = folder.resolve("foreign/file");
         Files.createDirectories(foreign);
-        assertThat(run("up", "--data", foreign.getParent().toString(), "--port", "0", "--gateway-port", "0", "--kafka-port", "0"))
+        String data = foreign.getParent().toString();
+        assertThat(run(
+                        "up", "--profile", PROFILE, "--data", data, "--port", "0", "--gateway-port", "0", "--kafka-port", "0"))
                 .isEqualTo(1);
         assertThat(err.toString()).startsWith("ioc: folder ").contains("not a data folder of ioc").hasLineCount(1);
     }

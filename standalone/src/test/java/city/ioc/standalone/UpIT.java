@@ -78,7 +78,7 @@ class UpIT {
     private Process launch() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = List.of(
-                java, "-Xmx512m", "-cp", System.getProperty("java.class.path"), Ioc.class.getName(),
+                java, "-Xmx512m", "-Dioc.home=..", "-cp", System.getProperty("java.class.path"), Ioc.class.getName(),
                 "up", "--data", folder.resolve("data").toString(),
                 "--port", "0", "--gateway-port", "0", "--kafka-port", "0");
         return new ProcessBuilder(command).start();
