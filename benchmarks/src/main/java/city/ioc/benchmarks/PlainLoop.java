@@ -1,7 +1,5 @@
 package city.ioc.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import city.ioc.core.CaseEvents;
 import city.ioc.core.CaseFold;
 import city.ioc.core.Fact;
@@ -24,6 +22,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The baseline: one consumer, the codec, the core and hash maps. No store, no output, nothing survives a crash. */
 final class PlainLoop {

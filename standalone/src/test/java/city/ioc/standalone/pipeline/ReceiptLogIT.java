@@ -1,8 +1,5 @@
 package city.ioc.standalone.pipeline;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import city.ioc.producers.Door;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.PublisherSettings;
@@ -26,6 +23,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Real dossiers through the whole pipeline, against figures counted by hand and by a plain loop over the file. */
 class ReceiptLogIT {

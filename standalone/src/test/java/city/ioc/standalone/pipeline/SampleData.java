@@ -1,9 +1,9 @@
 package city.ioc.standalone.pipeline;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The real sample data that lies beside the project; tests that use it are skipped where it is absent. */
 final class SampleData {
