@@ -83,9 +83,10 @@ final class PipelineProgress implements AutoCloseable {
 
     private void look() {
         try {
-            Instant now = clock.instant();
-            compare(committed(), now);
             long assigned = assignedTasks();
+            if (assigned == tasks) { // before, the internal topics may not exist yet
+                compare(committed(), clock.instant());
+            }
             problem = assigned == tasks ? "" : (tasks - assigned) + " of " + tasks + " tasks have no instance";
         } catch (ExecutionException e) {
             problem = e.getCause() instanceof GroupIdNotFoundException
