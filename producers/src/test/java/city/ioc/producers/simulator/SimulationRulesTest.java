@@ -25,7 +25,7 @@ class SimulationRulesTest {
         "postal: 0.03 | `` | dossiers.postal: Missing required creator property",
         "postal: 0.03 | postal: 1.3 | dossiers: a share must be from 0 to 1, not 1.3",
         "postal: 0.03 | postal: much | dossiers.postal: ",
-        "postal: | `unpaid: 1\n  postal:` | simulation.yaml:10: dossiers.unpaid: unknown field; known are",
+        "postal: | `unpaid: 1\n  postal:` | simulation.yaml:9: dossiers.unpaid: unknown field; known are",
         "postal: | `postal: 0.1\n  postal:` | Duplicate field 'postal'",
         "- units: [STP] | `- units: [STP]\n    kind: COMMUNE` | groups[0]: a group needs either units or a kind",
         "to: 2025-06-30 | to: 30-06-2025 | must be a date such as 2025-07-01",
