@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,7 +111,7 @@ public final class PipelineBenchmark {
                 Duration.ofMillis(100),
                 true,
                 MINUTES);
-        try (StreamsApp app = new StreamsApp(RULES, settings, new SimpleMeterRegistry());
+        try (StreamsApp app = new StreamsApp(RULES, settings, new SimpleMeterRegistry(), Clock.systemUTC());
                 KafkaConsumer<byte[], byte[]> cells = cells(generation)) {
             app.start();
             Map<CellKey, Long> actual = new HashMap<>();

@@ -26,9 +26,21 @@ final class Corrections {
         } catch (JsonProcessingException e) {
             throw ReadErrors.explain(e, "data.data");
         }
-        for (Map.Entry<String, JsonNode> property : tree.properties()) {
-            if (property.getValue().isTextual() && property.getValue().textValue().indexOf(' ') >= 0) {
-                ContractRules.checkFreeText("data.data." + property.getKey(), property.getValue().textValue());
+        checkTexts("data.data", tree);
+    }
+
+    /** Which text is free is not known yet, so every one is held to the rules of free text. */
+    private static void checkTexts(String path, JsonNode node) throws InvalidEventException {
+        if (node.isTextual()) {
+            ContractRules.checkFreeText(path, node.textValue());
+        }
+        for (Map.Entry<String, JsonNode> property : node.properties()) {
+            ContractRules.checkText(path, property.getKey(), ContractRules.MAX_CODE);
+            checkTexts(path + "." + property.getKey(), property.getValue());
+        }
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                checkTexts(path, element);
             }
         }
     }

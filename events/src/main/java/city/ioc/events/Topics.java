@@ -19,7 +19,11 @@ public final class Topics {
     private static final Map<String, String> COMPACTED = Map.of(
             "cleanup.policy", "compact",
             "retention.ms", "-1",
-            "message.timestamp.type", "CreateTime");
+            "message.timestamp.type", "CreateTime",
+            "min.cleanable.dirty.ratio", "0.2",
+            "segment.bytes", Integer.toString(16 << 20),
+            "segment.ms", Long.toString(24L * 60 * 60 * 1000),
+            "delete.retention.ms", Long.toString(7L * 24 * 60 * 60 * 1000));
     private static final Map<String, String> REJECTS = Map.of(
             "cleanup.policy", "delete",
             "retention.ms", Long.toString(90L * 24 * 60 * 60 * 1000),

@@ -48,12 +48,12 @@ public record FoldRules(
     }
 
     /**
-     * Eight hexadecimal digits that stand for these rules as read by one version of the fold. Equal rules give equal digits in
+     * Eight hexadecimal digits that stand for these rules as read by one version of the code. Equal rules give equal digits in
      * every process.
      *
-     * @param foldVersion the version of the fold's own code
+     * @param reader text that differs whenever the code would make something else of the same rules
      */
-    public String generation(int foldVersion) {
-        return Generation.of(this, foldVersion);
+    public String generation(String reader) {
+        return Generation.of(this, reader);
     }
 }

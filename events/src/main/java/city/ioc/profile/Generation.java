@@ -18,8 +18,8 @@ final class Generation {
 
     private Generation() {}
 
-    static String of(FoldRules rules, int foldVersion) {
-        byte[] text = canonicalText(rules, foldVersion).getBytes(StandardCharsets.UTF_8);
+    static String of(FoldRules rules, String reader) {
+        byte[] text = canonicalText(rules, reader).getBytes(StandardCharsets.UTF_8);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
             return HexFormat.of().formatHex(digest).substring(0, DIGITS);
@@ -28,9 +28,9 @@ final class Generation {
         }
     }
 
-    static String canonicalText(FoldRules rules, int foldVersion) {
+    static String canonicalText(FoldRules rules, String reader) {
         StringBuilder text = new StringBuilder();
-        line(text, "fold", foldVersion);
+        line(text, "reader", reader);
         line(text, "compare", rules.compare().name());
         line(text, "currency", rules.currency());
         line(text, "pauses", names(rules.pauses()));

@@ -111,6 +111,18 @@ class EventCodecTest {
                 .isEqualTo("data: data must be given for REPLACE and only for REPLACE");
     }
 
+    @Test
+    void aReplacementOfACorrectionIsSearchedToItsDepth() {
+        String outer = "\"targetSource\":\"/s\",\"targetId\":\"1\",\"action\":\"REPLACE\"";
+        String inner = "{" + outer + ",\"data\":{\"reason\":\"%s\"}}";
+        assertThat(reasonOf(event("correction.v1", "{" + outer + ",\"data\":" + inner.formatted("sai mã") + "}")))
+                .isNull();
+        assertThat(reasonOf(event("correction.v1", "{" + outer + ",\"data\":" + inner.formatted("gọi 0912345678") + "}")))
+                .startsWith("data.data.data.reason: looks like personal data");
+        assertThat(reasonOf(event("correction.v1", "{" + outer + ",\"data\":" + inner.formatted("\\ud800") + "}")))
+                .isEqualTo("data.data.data.reason: must be valid Unicode");
+    }
+
     private static String requested(String amount) {
         return event("payment.requested.v1", "{\"feeId\":\"F\",\"amount\":" + amount + ",\"currency\":\"VND\"}");
     }

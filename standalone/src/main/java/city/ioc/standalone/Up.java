@@ -110,7 +110,7 @@ public final class Up implements AutoCloseable {
                 COMMIT_INTERVAL,
                 true,
                 GrainPolicy.standard(profile.rules().calendar().zone()));
-        StreamsApp streams = new StreamsApp(profile.rules(), settings, meters);
+        StreamsApp streams = new StreamsApp(profile.rules(), settings, meters, Clock.systemUTC());
         var unused = streams.failure().thenAccept(error -> failures.fail("the pipeline failed: " + error.getMessage()));
         streams.start();
         return streams;

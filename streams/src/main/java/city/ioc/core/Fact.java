@@ -29,6 +29,6 @@ public record Fact(String unit, Measure measure, int cohort, long at, long amoun
     }
 
     Fact negated() {
-        return withAmount(Math.negateExact(amount));
+        return withAmount(-amount);
     }
 }

@@ -3,7 +3,12 @@ package city.ioc.core;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sums of facts, in normal form: ordered by key, one fact a key, none of amount zero. */
+/**
+ * Sums of facts, in normal form: ordered by key, one fact a key, none of amount zero.
+ *
+ * <p>Sums wrap around where they exceed 64 bits, here and in cells: what was added can always be taken back, and a sum is right
+ * whenever the true sum fits. An exception would let one absurd amount stop the whole city.
+ */
 public final class Facts {
     private Facts() {}
 
@@ -14,7 +19,7 @@ public final class Facts {
         for (Fact fact : facts) {
             int last = sums.size() - 1;
             if (last >= 0 && sums.get(last).sameKey(fact)) {
-                long sum = Math.addExact(sums.get(last).amount(), fact.amount());
+                long sum = sums.get(last).amount() + fact.amount();
                 if (sum == 0) {
                     sums.remove(last);
                 } else {
@@ -44,7 +49,7 @@ public final class Facts {
             } else if (order > 0) {
                 changes.add(after.get(a++));
             } else {
-                long change = Math.subtractExact(after.get(a).amount(), before.get(b).amount());
+                long change = after.get(a).amount() - before.get(b).amount();
                 if (change != 0) {
                     changes.add(after.get(a).withAmount(change));
                 }

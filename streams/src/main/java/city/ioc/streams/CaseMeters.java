@@ -1,27 +1,33 @@
 package city.ioc.streams;
 
+import java.util.List;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** Counts what stage 1 did with its records, beside the metrics that Kafka Streams keeps itself. */
 final class CaseMeters {
+    private final StreamsMetrics metrics;
     private final Sensor folded;
     private final Sensor duplicate;
     private final Sensor rejected;
     private final Sensor bypassed;
 
     CaseMeters(ProcessorContext<?, ?> context) {
+        metrics = context.metrics();
         folded = sensor(context, "folded");
         duplicate = sensor(context, "duplicate");
         rejected = sensor(context, "rejected");
         bypassed = sensor(context, "bypassed");
     }
 
-    private static Sensor sensor(ProcessorContext<?, ?> context, String operation) {
-        StreamsMetrics metrics = context.metrics();
+    private Sensor sensor(ProcessorContext<?, ?> context, String operation) {
         return metrics.addRateTotalSensor(
                 "case", context.taskId().toString(), operation, Sensor.RecordingLevel.INFO);
+    }
+
+    void close() {
+        List.of(folded, duplicate, rejected, bypassed).forEach(metrics::removeSensor);
     }
 
     void folded() {

@@ -1,6 +1,5 @@
 package city.ioc.streams;
 
-import city.ioc.core.CaseEvents;
 import city.ioc.core.CaseFold;
 import city.ioc.core.CaseSummary;
 import city.ioc.profile.FoldRules;
@@ -10,9 +9,12 @@ import org.apache.kafka.common.serialization.Serdes;
 
 /** The binary forms of what the pipeline keeps and passes on, and the generation that they belong to. */
 public final class Formats {
-    public static final RecordFormat<CaseEvents> CASE_EVENTS = RecordFormat.of(CaseEvents.class);
     public static final RecordFormat<CaseSummary> CASE_SUMMARY = RecordFormat.of(CaseSummary.class);
+    static final RecordFormat<KnownCase> KNOWN_CASE = RecordFormat.of(KnownCase.class);
     static final RecordFormat<CaseOutput.CellChanges> CELL_CHANGES = RecordFormat.of(CaseOutput.CellChanges.class);
+
+    /** Raised when the bytes of {@link CellKey} or the rules of {@link RecordFormat} change. */
+    private static final int LAYOUT = 1;
 
     private Formats() {}
 
@@ -21,8 +23,13 @@ public final class Formats {
      * Application id and derived topics carry it, so a change of any of them starts afresh beside the old.
      */
     public static String generation(FoldRules rules) {
-        String shapes = CASE_EVENTS.shape() + CASE_SUMMARY.shape() + CELL_CHANGES.shape();
-        return rules.generation(31 * CaseFold.VERSION + shapes.hashCode());
+        return rules.generation(String.join(
+                "\n",
+                "fold " + CaseFold.VERSION,
+                "layout " + LAYOUT,
+                KNOWN_CASE.shape(),
+                CASE_SUMMARY.shape(),
+                CELL_CHANGES.shape()));
     }
 
     static <T extends Record> Serde<T> serde(RecordFormat<T> format) {

@@ -5,6 +5,9 @@ import city.ioc.events.Topics;
 import city.ioc.profile.FoldRules;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -15,8 +18,12 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** The pipeline: events by case to summaries and changes, changes by unit to cells. */
 public final class PipelineTopology {
+    static final String CELL_CHANGES = "cell-changes";
+
     private final FoldRules rules;
     private final StreamsSettings settings;
     private final String generation;
@@ -43,7 +50,7 @@ public final class PipelineTopology {
     }
 
     private Map<String, KStream<String, CaseOutput>> foldCases(KStream<byte[], byte[]> events) {
-        return events.process(CaseProcessor.supplier(rules, settings.commitInterval()), Named.as("case-fold"))
+        return events.process(CaseProcessor.supplier(rules), Named.as("case-fold"))
                 .split(Named.as("output-"))
                 .branch((key, output) -> output instanceof CaseOutput.Summary, Branched.as("summary"))
                 .branch((key, output) -> output instanceof CaseOutput.Rejected, Branched.as("rejected"))
@@ -68,7 +75,7 @@ public final class PipelineTopology {
     private KStream<byte[], Long> addCells(KStream<String, CaseOutput> outputs) {
         return outputs.mapValues(CaseOutput.CellChanges.class::cast, Named.as("changes-unwrap"))
                 .repartition(Repartitioned.with(Serdes.String(), Formats.serde(Formats.CELL_CHANGES))
-                        .withName("cell-changes")
+                        .withName(CELL_CHANGES)
                         .withNumberOfPartitions(settings.partitions()))
                 .process(UnitProcessor.supplier(settings.grains()), Named.as("cell-add"));
     }
@@ -76,6 +83,13 @@ public final class PipelineTopology {
     private void writeCells(KStream<byte[], Long> cells) {
         cells.to(
                 Topics.kpiCells(generation).name(),
-                Produced.with(Serdes.ByteArray(), Serdes.Long()).withName("to-kpi-cells"));
+                Produced.with(Serdes.ByteArray(), Serdes.Long(), PipelineTopology::partitionOfUnit)
+                        .withName("to-kpi-cells"));
+    }
+
+    /** All cells of a unit share a partition, so that a reader sees what was changed together, together. */
+    private static Optional<Set<Integer>> partitionOfUnit(String topic, byte[] cell, Long value, int partitions) {
+        byte[] unit = CellKey.fromBytes(cell).unit().getBytes(UTF_8);
+        return Optional.of(Set.of(BuiltInPartitioner.partitionForKey(unit, partitions)));
     }
 }

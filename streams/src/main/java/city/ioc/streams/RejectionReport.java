@@ -14,7 +14,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The JSON that tells why a record could not be used: reason, origin, and what it held, masked and cut to 64 KiB. */
 final class RejectionReport {
-    static final int MAX_PAYLOAD = 64 * 1024;
+    private static final int MAX_PAYLOAD = 64 * 1024;
+    private static final int MAX_KEY = 200;
     private static final JsonMapper JSON = new JsonMapper();
 
     private RejectionReport() {}
@@ -28,9 +29,9 @@ final class RejectionReport {
             report.put("offset", metadata.offset());
         });
         report.put("arrived", Instant.ofEpochMilli(record.timestamp()).toString());
-        report.put("key", record.key() == null ? null : masked(record.key()));
+        report.put("key", key(record));
         report.put("bytes", record.value() == null ? 0 : record.value().length);
-        report.put("payload", record.value() == null ? null : masked(record.value()));
+        report.put("payload", record.value() == null ? null : masked(record.value(), MAX_PAYLOAD));
         try {
             return JSON.writeValueAsString(report);
         } catch (JsonProcessingException e) {
@@ -38,7 +39,13 @@ final class RejectionReport {
         }
     }
 
-    private static String masked(byte[] bytes) {
-        return PersonalData.mask(new String(bytes, 0, Math.min(bytes.length, MAX_PAYLOAD), UTF_8));
+    /** The record's key as text, however long or strange it is; empty if there is none. */
+    static String key(Record<byte[], byte[]> record) {
+        return record.key() == null ? "" : masked(record.key(), MAX_KEY);
+    }
+
+    private static String masked(byte[] bytes, int max) {
+        String text = new String(bytes, 0, Math.min(bytes.length, max), UTF_8);
+        return PersonalData.mask(text.replace('\0', ' '));
     }
 }

@@ -29,12 +29,18 @@ public record StreamsSettings(
         GrainPolicy grains) {
     private static final long CACHE_BYTES = 64L << 20;
 
+    /** Survives a long pause of the process; another host that takes over waits at most this long for an open transaction. */
+    private static final int TRANSACTION_TIMEOUT_MILLIS = 15_000;
+
+    private static final Duration LONGEST_COMMIT_INTERVAL = Duration.ofSeconds(3);
+
     public StreamsSettings {
         if (threads < 1 || partitions < 1) {
             throw new IllegalArgumentException("threads and partitions must be at least 1");
         }
-        if (commitInterval.isNegative() || commitInterval.toMillis() > 3_000) {
-            throw new IllegalArgumentException("the commit interval must be between 0 and 3 s, was " + commitInterval);
+        if (commitInterval.isNegative() || commitInterval.compareTo(LONGEST_COMMIT_INTERVAL) > 0) {
+            throw new IllegalArgumentException(
+                    "the commit interval must be between 0 and " + LONGEST_COMMIT_INTERVAL + ", was " + commitInterval);
         }
     }
 
@@ -50,6 +56,7 @@ public record StreamsSettings(
                 exactlyOnce ? StreamsConfig.EXACTLY_ONCE_V2 : StreamsConfig.AT_LEAST_ONCE);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         properties.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailExceptionHandler.class);
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "streams");
@@ -59,7 +66,7 @@ public record StreamsSettings(
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
         if (exactlyOnce) {
-            properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 4_000);
+            properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MILLIS);
         }
         return properties;
     }

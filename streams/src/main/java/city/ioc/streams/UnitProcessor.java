@@ -40,7 +40,7 @@ final class UnitProcessor extends ContextualProcessor<String, CaseOutput.CellCha
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Stores.cells());
+                return Set.of(StateStores.cells());
             }
         };
     }
@@ -48,7 +48,7 @@ final class UnitProcessor extends ContextualProcessor<String, CaseOutput.CellCha
     @Override
     public void init(ProcessorContext<byte[], Long> context) {
         super.init(context);
-        cells = context.getStateStore(Stores.CELLS);
+        cells = context.getStateStore(StateStores.CELLS);
         context.schedule(COARSEN_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::coarsen);
     }
 
@@ -66,7 +66,7 @@ final class UnitProcessor extends ContextualProcessor<String, CaseOutput.CellCha
     private void add(CellKey cell, long amount, long timestamp) {
         byte[] key = cell.toBytes();
         Long before = cells.get(key);
-        long sum = before == null ? amount : Math.addExact(before, amount);
+        long sum = before == null ? amount : before + amount;
         Long value = sum == 0 ? null : Long.valueOf(sum);
         cells.put(key, value);
         context().forward(new Record<>(key, value, timestamp));

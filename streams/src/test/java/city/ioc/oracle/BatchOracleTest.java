@@ -49,10 +49,10 @@ class BatchOracleTest {
         "2024-02-07T15:00, 0, SAME_DAY_15H, 2024-02-07T17:00",
         "2024-02-07T15:10, 0, SAME_DAY_15H, 2024-02-15T17:00",
         "2024-03-07T18:00, 0, SAME_DAY_15H, 2024-03-08T17:00",
-        // Calendar days keep the clock time, even outside the hours; a free day gives way, Saturday 4 May does not.
-        "2024-03-04T20:00, 15, CALENDAR_DAY, 2024-03-19T20:00",
+        // Calendar days keep the clock time from the next opening on; a free day gives way, Saturday 4 May does not.
+        "2024-03-04T20:00, 15, CALENDAR_DAY, 2024-03-20T07:00",
         "2024-03-08T08:00, 1, CALENDAR_DAY, 2024-03-11T08:00",
-        "2024-04-27T09:00, 7, CALENDAR_DAY, 2024-05-04T09:00",
+        "2024-04-25T09:00, 9, CALENDAR_DAY, 2024-05-04T09:00",
         // 31 January and one month is 29 February; 10 February is a Saturday before Tết, 15 February the next working day.
         "2024-01-31T10:00, 1, MONTH, 2024-02-29T10:00",
         "2024-01-10T10:00, 1, MONTH, 2024-02-15T10:00",

@@ -7,16 +7,20 @@ import city.ioc.events.DossierEvent;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.events.EventData;
+import city.ioc.events.PaymentEvent;
+import city.ioc.events.Range;
 import city.ioc.events.Topics;
 import city.ioc.kpi.Measure;
 import city.ioc.profile.FoldRules;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -154,9 +158,7 @@ class PipelineTopologyTest {
                 EventCodec.encode(event("D1", "1", "2024-03-01T08:00:00+07:00", accepted(null))),
                 START);
 
-        var rejected =
-                driver.createOutputTopic(Topics.REJECTED.name(), new StringDeserializer(), new StringDeserializer());
-        assertThat(rejected.readValuesToList())
+        assertThat(rejected())
                 .satisfiesExactly(
                         first -> assertThat(first)
                                 .contains("\\\"phone\\\": unknown attribute", "call ***", "\"offset\":0")
@@ -172,10 +174,32 @@ class PipelineTopologyTest {
             send("D1", "s" + i, "2024-03-01T09:00:00+07:00", new DossierEvent.StepCompleted("step"));
         }
 
-        var rejected =
-                driver.createOutputTopic(Topics.REJECTED.name(), new StringDeserializer(), new StringDeserializer());
-        assertThat(rejected.readValuesToList()).singleElement().asString().contains("1000 events already");
+        assertThat(rejected()).singleElement().asString().contains("1000 events already");
         assertThat(summary("D1").events()).isEqualTo(CaseProcessor.MAX_EVENTS);
+    }
+
+    @Test
+    void aCaseThatOutgrowsARecordIsRejectedAndTheCityGoesOn() {
+        send("D1", "0", "2024-03-01T08:00:00+07:00", accepted(null));
+        for (int i = 0; i < 250; i++) {
+            String text = (i + "ấ").repeat(500);
+            send("D1", "d" + i, "2024-03-01T09:00:00+07:00", new DossierEvent.Reopened(text));
+        }
+        send("D2", "0", "2024-03-01T08:00:00+07:00", accepted(null));
+
+        assertThat(rejected()).isNotEmpty().allSatisfy(report -> assertThat(report).contains("524288 bytes already"));
+        assertThat(summary("D2").dossier().state()).isEqualTo(CaseSummary.State.PROCESSING);
+    }
+
+    @Test
+    void sumsBeyondAllMeasureDoNotStopTheCity() {
+        for (int i = 0; i < 1_000; i++) {
+            send("P" + i, "1", "2024-03-01T08:00:00+07:00", new PaymentEvent.Succeeded(
+                    "1", null, BigDecimal.valueOf(Range.MAX_AMOUNT), "VND", PaymentEvent.Mode.BANK));
+        }
+        send("D2", "0", "2024-03-01T08:00:00+07:00", accepted(null));
+
+        assertThat(cells()).containsEntry("916 received 2024-03-01 MINUTE 2024-03-01T01:00:00Z", 1L);
     }
 
     private static DossierEvent.Accepted accepted(String dueAt) {
@@ -191,6 +215,11 @@ class PipelineTopologyTest {
         Event event = event(caseId, id, time, data);
         driver.createInputTopic(event.type().topic().name(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(caseId.getBytes(UTF_8), EventCodec.encode(event), START);
+    }
+
+    private List<String> rejected() {
+        return driver.createOutputTopic(Topics.REJECTED.name(), new StringDeserializer(), new StringDeserializer())
+                .readValuesToList();
     }
 
     /** What a reader of the compacted topic holds: the latest value of each cell. */

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code ioc up} in this JVM on free ports, and the requests that its users send. */
@@ -53,15 +54,27 @@ final class RunningCity implements AutoCloseable {
         return URI.create(up.addresses().get("display"));
     }
 
+    URI gateway() {
+        return URI.create(up.addresses().get("gateway"));
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(display().resolve(path)).build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String event) throws IOException, InterruptedException {
+        return post("application/cloudevents+json", event);
+    }
+
+    HttpResponse<String> postBatch(List<String> events) throws IOException, InterruptedException {
+        return post("application/cloudevents-batch+json", "[" + String.join(",", events) + "]");
+    }
+
+    private HttpResponse<String> post(String contentType, String body) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(URI.create(up.addresses().get("gateway")))
-                        .header("Content-Type", "application/cloudevents+json")
-                        .POST(BodyPublishers.ofString(event))
+                HttpRequest.newBuilder(gateway())
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
     }

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,7 @@ final class StreamsProcess {
     public static void main(String[] args) throws InterruptedException {
         StreamsSettings settings = new StreamsSettings(
                 args[0], Path.of(args[1]), 2, PARTITIONS, Duration.ofMillis(100), true, GRAINS);
-        StreamsApp app = new StreamsApp(RULES, settings, new SimpleMeterRegistry());
+        StreamsApp app = new StreamsApp(RULES, settings, new SimpleMeterRegistry(), Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(app::close));
         app.start();
         app.failure().join();

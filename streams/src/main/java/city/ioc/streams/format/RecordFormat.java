@@ -102,7 +102,7 @@ public final class RecordFormat<T extends Record> {
                 return new TextPart(String.class::cast, text -> text);
             }
             if (type == BigDecimal.class) {
-                return new TextPart(value -> ((BigDecimal) value).toPlainString(), BigDecimal::new);
+                return new TextPart(value -> plain((BigDecimal) value), BigDecimal::new);
             }
             if (type == OffsetDateTime.class) {
                 slots += 2;
@@ -123,6 +123,11 @@ public final class RecordFormat<T extends Record> {
             }
             throw new IllegalArgumentException("no binary form for " + type);
         }
+    }
+
+    /** Zero may come with any scale, and a plain text of a thousand million digits. */
+    private static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.toPlainString();
     }
 
     private record ListPart(Part element) implements Part {

@@ -1,0 +1,238 @@
+package city.ioc.standalone.pipeline;
+
+import city.ioc.core.GrainPolicy;
+import city.ioc.dashboards.DashboardServer;
+import city.ioc.dashboards.DashboardSettings;
+import city.ioc.profile.CityProfile;
+import city.ioc.profile.ProfileLoader;
+import city.ioc.streams.Formats;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+import static city.ioc.standalone.pipeline.Browser.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The page as its viewer meets it: a browser in front of a whole running city. */
+@Timeout(180)
+class LivePageBrowserIT {
+    private static final String NINH_KIEU = "31135";
+    private static final String AN_BINH = "31150";
+    private static final String RECEIVED = card("dossiers.received") + " .main";
+    private static final String RECEIVED_NAME = card("dossiers.received") + " .name";
+
+    @TempDir
+    private static Path data;
+
+    private static RunningCity city;
+
+    private Browser browser;
+    private Predicate<String> expectedComplaint = complaint -> false;
+
+    @BeforeAll
+    static void startCity() {
+        if (Browser.isInstalled()) {
+            city = RunningCity.start(data, Project.profile("cantho"));
+        }
+    }
+
+    @AfterAll
+    static void stopCity() {
+        if (city != null) {
+            city.close();
+        }
+    }
+
+    @BeforeEach
+    void openBrowser() throws IOException {
+        browser = Browser.open();
+    }
+
+    @AfterEach
+    void closeBrowserWithoutComplaints() {
+        if (browser != null) {
+            try (Browser closed = browser) {
+                assertThat(closed.complaints()).filteredOn(expectedComplaint.negate()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anAcceptedDossierChangesItsFigureAndTheRowOfItsUnitWithoutAReload() throws Exception {
+        browser.visit(page("?kpi=dossiers.received"));
+        browser.awaitLink("fresh");
+        browser.run("window.sameDocument = true");
+        int before = received();
+
+        accept(city, "live-1", NINH_KIEU);
+        browser.awaitText(RECEIVED, "" + (before + 1));
+        browser.awaitText(row(NINH_KIEU) + " .value", "1");
+        accept(city, "live-2", NINH_KIEU);
+        browser.awaitText(RECEIVED, "" + (before + 2));
+        browser.awaitText(row(NINH_KIEU) + " .value", "2");
+
+        assertThat(browser.text(row(NINH_KIEU) + " .unit-name")).isEqualTo("Phường Ninh Kiều");
+        assertThat(browser.run("return window.sameDocument")).isEqualTo(true);
+    }
+
+    @Test
+    void speaksVietnameseUntilEnglishIsChosenAndRemembersTheChoice() {
+        browser.visit(page(""));
+        browser.awaitText("h1", "Thành phố Cần Thơ");
+        browser.awaitText(RECEIVED_NAME, "Hồ sơ tiếp nhận");
+        assertThat(language()).isEqualTo("vi");
+
+        browser.click("[data-lang=en]");
+        browser.awaitText("h1", "Cần Thơ");
+        browser.awaitText(RECEIVED_NAME, "Dossiers received");
+        assertThat(language()).isEqualTo("en");
+        assertThat(browser.address()).contains("lang=en");
+
+        browser.reload();
+        browser.awaitText(RECEIVED_NAME, "Dossiers received");
+        browser.visit(page(""));
+        browser.awaitText(RECEIVED_NAME, "Dossiers received");
+    }
+
+    @Test
+    void takesTheLanguageFromTheAddress() {
+        browser.visit(page("?lang=en"));
+        browser.awaitText(RECEIVED_NAME, "Dossiers received");
+        browser.visit(page("?lang=vi"));
+        browser.awaitText(RECEIVED_NAME, "Hồ sơ tiếp nhận");
+        browser.visit(page("?lang=%3Cb%3E"));
+        browser.awaitText(RECEIVED_NAME, "Hồ sơ tiếp nhận");
+    }
+
+    @Test
+    void everythingIsReachedAndChangedByTheKeyboard() {
+        browser.visit(page(""));
+        browser.awaitLink("fresh");
+
+        browser.tabTo(".skip");
+        browser.tabTo("[data-lang=en]");
+        browser.press(Keys.ENTER);
+        browser.awaitText(RECEIVED_NAME, "Dossiers received");
+
+        browser.tabTo("#periods input[value=today]");
+        browser.press(Keys.ARROW_RIGHT);
+        eventually().untilAsserted(() -> assertThat(browser.text("#span")).matches("01/.* – .*"));
+        assertThat(browser.hasFocus("#periods input[value=month]:checked")).isTrue();
+        browser.awaitLink("fresh");
+        assertThat(browser.address()).contains("period=month");
+
+        browser.tabTo("#unit");
+        browser.press("Long T");
+        browser.awaitText("#unit option:checked", "Long Tuyền");
+        eventually().untilAsserted(() -> assertThat(browser.address()).contains("unit="));
+        browser.tabTo(card("dossiers.open"));
+        browser.press(Keys.SPACE);
+        browser.awaitText("#trend-title", "Trend: Dossiers open");
+        browser.tabTo("#level");
+        browser.tabTo("#kpi");
+        browser.tabTo("#turn");
+        browser.press(Keys.ENTER);
+        browser.awaitText("#turn", "Worst first");
+        assertThat(browser.hasFocus("#turn")).isTrue();
+        browser.tabTo(".league .unit-name");
+    }
+
+    @Test
+    void keepsTheLastFiguresWhenTheServerIsLostAndConnectsAgainByItself() throws Exception {
+        expectedComplaint = complaint -> complaint.contains("net::ERR_");
+        DashboardServer display = startDisplay(0);
+        int port = display.port();
+        try {
+            browser.visit(URI.create("http://localhost:" + port + "/?lang=en"));
+            browser.awaitLink("fresh");
+            browser.run("window.sameDocument = true");
+            int before = received();
+            accept(city, "lost-1", AN_BINH);
+            browser.awaitText(RECEIVED, "" + (before + 1));
+
+            display.close();
+            browser.awaitLink("lost");
+            assertThat(browser.text("#fresh-text")).startsWith("Disconnected, figures as of ");
+            assertThat(browser.text(RECEIVED)).isEqualTo("" + (before + 1));
+            accept(city, "lost-2", AN_BINH);
+
+            display = startDisplay(port);
+            browser.awaitLink("fresh");
+            browser.awaitText(RECEIVED, "" + (before + 2));
+            accept(city, "lost-3", AN_BINH);
+            browser.awaitText(RECEIVED, "" + (before + 3));
+            assertThat(browser.run("return window.sameDocument")).isEqualTo(true);
+        } finally {
+            display.close();
+        }
+    }
+
+    @Test
+    void namesFromEventsAreTextWhateverTheyContain(@TempDir Path folder) throws Exception {
+        String hostile = "<img src=x onerror=\"document.body.id='ran'\">'&amp;";
+        try (RunningCity open = RunningCity.start(folder, Project.profile("generic"))) {
+            accept(open, "hostile", hostile);
+            browser.visit(open.display().resolve("/?kpi=dossiers.received"));
+            browser.awaitText(".league .unit-name", hostile);
+            browser.click(".league .unit-name");
+            browser.awaitText("#unit option:checked", hostile);
+            browser.awaitText(RECEIVED, "1");
+            browser.reload();
+            browser.awaitText("#unit option:checked", hostile);
+            browser.awaitText(RECEIVED, "1");
+
+            assertThat(browser.run("return document.querySelectorAll('img').length")).isEqualTo(0L);
+            assertThat(browser.run("return document.body.id")).isEqualTo("");
+        }
+    }
+
+    private static DashboardServer startDisplay(int port) {
+        CityProfile profile = ProfileLoader.load(Project.profile("cantho"));
+        DashboardServer display = new DashboardServer(
+                DashboardSettings.on("127.0.0.1", port, city.bootstrap(), Formats.generation(profile.rules())),
+                profile,
+                GrainPolicy.standard(profile.rules().calendar().zone()),
+                Clock.systemUTC(),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                List.of());
+        display.start();
+        return display;
+    }
+
+    private static void accept(RunningCity in, String dossier, String unit) throws Exception {
+        assertThat(in.post(SentEvent.accepted(dossier, unit)).statusCode()).isEqualTo(202);
+    }
+
+    private static URI page(String query) {
+        return city.display().resolve("/" + query);
+    }
+
+    private static String card(String kpi) {
+        return ".card[data-kpi='" + kpi + "']";
+    }
+
+    private static String row(String unit) {
+        return ".league tr:has([data-unit='" + unit + "'])";
+    }
+
+    private int received() {
+        return Integer.parseInt(browser.text(RECEIVED));
+    }
+
+    private Object language() {
+        return browser.run("return document.documentElement.lang");
+    }
+}

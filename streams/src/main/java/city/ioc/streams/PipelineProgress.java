@@ -1,0 +1,147 @@
+package city.ioc.streams;
+
+import city.ioc.events.Topic;
+import city.ioc.events.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.StreamsGroupDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/**
+ * How far the pipeline has come, asked of the brokers twice a second, so that it holds for all instances together: whether every
+ * task has an instance, and up to which moment all events are in the figures.
+ */
+final class PipelineProgress implements AutoCloseable {
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final long TIMEOUT_SECONDS = 5;
+
+    /** Behind for longer than this is worth a word. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final int SUBTOPOLOGIES = 2;
+
+    private final String application;
+    private final int tasks;
+    private final List<TopicPartition> sources;
+    private final Clock clock;
+    private final Admin admin;
+    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("pipeline-progress").daemon().factory());
+
+    private Map<TopicPartition, Long> wanted = Map.of();
+    private Instant wantedSince = Instant.MIN;
+    private volatile Instant completeAsOf = Instant.MIN;
+    private volatile String problem = "the brokers were not asked yet";
+
+    PipelineProgress(String bootstrap, String generation, int partitions, Clock clock) {
+        this.application = StreamsSettings.applicationId(generation);
+        this.tasks = SUBTOPOLOGIES * partitions;
+        this.sources = Stream.concat(
+                        Topics.events().stream().map(Topic::name),
+                        Stream.of(application + "-" + PipelineTopology.CELL_CHANGES + "-repartition"))
+                .flatMap(topic -> IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(topic, partition)))
+                .toList();
+        this.clock = clock;
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "client.id", application + "-progress"));
+    }
+
+    void start() {
+        ScheduledFuture<?> unused =
+                watcher.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Why figures may be behind; empty if they are not. */
+    Optional<String> notReady() {
+        if (!problem.isEmpty()) {
+            return Optional.of(problem);
+        }
+        return completeAsOf.isBefore(clock.instant().minus(PATIENCE))
+                ? Optional.of(completeAsOf.equals(Instant.MIN)
+                        ? "events are being folded"
+                        : "events are in the figures up to " + completeAsOf + " only")
+                : Optional.empty();
+    }
+
+    private void look() {
+        try {
+            long assigned = assignedTasks();
+            if (assigned == tasks) { // before, the internal topics may not exist yet
+                compare(committed(), clock.instant());
+            }
+            problem = assigned == tasks ? "" : (tasks - assigned) + " of " + tasks + " tasks have no instance";
+        } catch (ExecutionException e) {
+            problem = e.getCause() instanceof GroupIdNotFoundException
+                    ? "no instance has joined yet"
+                    : "the brokers do not answer: " + e.getCause().getMessage();
+        } catch (TimeoutException e) {
+            problem = "the brokers do not answer";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void compare(Map<TopicPartition, Long> committed, Instant now)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        if (wanted.entrySet().stream().allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
+            completeAsOf = wantedSince;
+            wanted = ends();
+            wantedSince = now;
+        }
+    }
+
+    private Map<TopicPartition, Long> committed() throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, Long> committed = new HashMap<>();
+        admin.listStreamsGroupOffsets(Map.of(application, new ListStreamsGroupOffsetsSpec()))
+                .partitionsToOffsetAndMetadata(application)
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .forEach((partition, offset) -> committed.put(partition, offset == null ? 0L : offset.offset()));
+        return committed;
+    }
+
+    private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        sources.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    private long assignedTasks() throws ExecutionException, InterruptedException, TimeoutException {
+        StreamsGroupDescription group = admin.describeStreamsGroups(List.of(application))
+                .all()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .get(application);
+        return group.members().stream()
+                .flatMap(member -> member.assignment().activeTasks().stream())
+                .mapToLong(subtopology -> subtopology.partitions().size())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        watcher.shutdownNow();
+        admin.close(Duration.ofSeconds(1));
+    }
+}
