@@ -11,6 +11,7 @@ import java.util.Set;
 final class Processing {
     private static final double WITHOUT_LIMIT_HOURS = 16;
     private static final double APOLOGY_BEFORE_HOURS = 8;
+    private static final double OVERDUE_HOURS = 28;
     private static final double SUPPLEMENT_DAYS = 2.2;
     private static final double NEVER_SUPPLEMENTED = 0.03;
     private static final double APPRAISED = 0.08;
@@ -69,7 +70,7 @@ final class Processing {
         }
         late = true;
         long nextDay = dossier.calendar().startOfDay(dossier.calendar().localDay(dossier.due()).plusDays(1));
-        return dossier.calendar().between(dossier.now(), nextDay) + (0.5 + dice.exponential(14)) * Dossier.HOUR;
+        return dossier.calendar().between(dossier.now(), nextDay) + (0.5 + dice.exponential(OVERDUE_HOURS)) * Dossier.HOUR;
     }
 
     private static double square(double value) {

@@ -56,7 +56,7 @@ class SimulationTest {
     /** Whoever changes the model on purpose writes the new digest here; it must not depend on Java or on the machine. */
     @Test
     void theBytesOfASeedAreTheSameOnEveryMachine() throws Exception {
-        assertThat(digest(simulate(300, "2024-02-26", "2024-03-08", 42))).startsWith("ad67ca1ef836264f");
+        assertThat(digest(simulate(300, "2024-02-26", "2024-03-08", 42))).startsWith("161c743594ccb452");
     }
 
     @Test
