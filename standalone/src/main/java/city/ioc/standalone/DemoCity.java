@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -64,11 +65,18 @@ final class DemoCity {
         playback = new Playback(simulation, Doors.of(profile), publisher, clock);
     }
 
-    /** Publishes what desks sent in the last 90 days. */
+    /**
+     * Publishes what desks sent in the last 90 days.
+     *
+     * @throws CancellationException when the stop is asked for meanwhile
+     */
     void loadPast(Playback.Progress progress, Consumer<String> report, BooleanSupplier stopAsked)
             throws SimulationException {
         long start = System.nanoTime();
         playback.past(begin, Pace.max(), progress, stopAsked);
+        if (stopAsked.getAsBoolean()) {
+            throw new CancellationException("asked to stop while the past was loaded");
+        }
         double seconds = (System.nanoTime() - start) / 1e9;
         report.accept(String.format(
                 Locale.ROOT, "past         ready %6.2f s  %,d events since %s, %,.0f/s",

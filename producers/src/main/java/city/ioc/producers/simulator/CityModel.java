@@ -38,7 +38,7 @@ public final class CityModel {
             CityProfile profile, SimulationRules rules, WorkingCalendar calendar, long seed, DayPlan plan)
             throws SimulationException {
         long mixed = Dice.of(seed, plan.from().toEpochDay(), plan.to().toEpochDay(), plan.dossiers()).next();
-        String tag = String.format(Locale.ROOT, "%03d.%03d", mixed >>> 40 & 0x3FF, mixed >>> 20 & 0x3FF);
+        String tag = String.format(Locale.ROOT, "%03d.%03d", (mixed >>> 1) % 1_000, (mixed >>> 32) % 1_000);
         Agencies agencies = new Agencies(profile, rules);
         for (LocalDate day : List.of(plan.from(), plan.to())) {
             if (agencies.on(day).isEmpty()) {
