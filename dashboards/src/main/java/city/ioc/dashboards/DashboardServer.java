@@ -13,7 +13,9 @@ import city.ioc.dashboards.metrics.DashboardMeters;
 import city.ioc.profile.CityProfile;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -112,6 +114,11 @@ public final class DashboardServer implements AutoCloseable {
         return health.notReady().stream()
                 .map(each -> each.name() + ": " + each.reason())
                 .findFirst();
+    }
+
+    /** All that the pipeline had written before this moment is shown; {@link Instant#MIN} when not known yet. */
+    public Instant completeAsOf() {
+        return Objects.requireNonNullElse(feed.status().completeAsOf(), Instant.MIN);
     }
 
     /** What is shown, for whoever runs in the same process. */

@@ -85,8 +85,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportReport run(Mapping rules, Door door, EventSink sink) throws ImportException {
-        boolean terminal = Boolean.getBoolean("ioc.terminal");
-        try (ImportProgress progress = new ImportProgress(spec.commandLine().getErr(), terminal, System::nanoTime)) {
+        try (ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), "rows")) {
             return CsvImport.run(file, rules, door, sink, progress);
         }
     }

@@ -28,9 +28,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -43,6 +46,8 @@ public final class Up implements AutoCloseable {
     private final Parts parts;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<String, String> addresses = new LinkedHashMap<>();
+    private StreamsApp streams;
+    private DashboardServer display;
 
     private Up(Parts parts) {
         this.parts = parts;
@@ -77,6 +82,23 @@ public final class Up implements AutoCloseable {
                 .collect(Collectors.joining("  ", "ready  ", ""));
     }
 
+    /**
+     * Waits until all events stored so far are in the figures.
+     *
+     * @throws java.util.concurrent.CancellationException when the process was asked to stop meanwhile
+     */
+    public void awaitFigures() {
+        parts.awaitReady("stage 1", after(streams::completeAsOf, "events are being folded"));
+        parts.awaitReady("stage 2", after(streams::completeAsOf, "changes are being added"));
+        parts.awaitReady("figures", after(display::completeAsOf, "sums are being read"));
+    }
+
+    /** Not ready until something is complete up to now, which is the moment of this call. */
+    private static Supplier<Optional<String>> after(Supplier<Instant> completeAsOf, String otherwise) {
+        Instant now = Instant.now();
+        return () -> completeAsOf.get().isBefore(now) ? Optional.of(otherwise) : Optional.empty();
+    }
+
     @Override
     public void close() {
         parts.close();
@@ -91,10 +113,9 @@ public final class Up implements AutoCloseable {
                 new BrokerSettings(data.broker(), settings.kafkaPort(), 0, failures::abort)));
         String bootstrap = broker.bootstrap();
         parts.run("topics", () -> ensureTopics(bootstrap, generation));
-        StreamsApp streams = parts.start("streams", () -> startStreams(profile, data, bootstrap, failures));
+        streams = parts.start("streams", () -> startStreams(profile, data, bootstrap, failures));
         GatewayServer gateway = startGateway(settings, profile, bootstrap);
-        DashboardServer display =
-                parts.start("display", () -> startDisplay(settings, profile, bootstrap, generation, streams));
+        display = parts.start("display", () -> startDisplay(settings, profile, bootstrap, generation));
         parts.awaitReady("figures", display::notReady);
         addresses.put("display", url(settings, display.port()));
         addresses.put("gateway", url(settings, gateway.port()) + "/v1/events");
@@ -110,10 +131,10 @@ public final class Up implements AutoCloseable {
                 COMMIT_INTERVAL,
                 true,
                 GrainPolicy.standard(profile.rules().calendar().zone()));
-        StreamsApp streams = new StreamsApp(profile.rules(), settings, meters, Clock.systemUTC());
-        var unused = streams.failure().thenAccept(error -> failures.fail("the pipeline failed: " + error.getMessage()));
-        streams.start();
-        return streams;
+        StreamsApp app = new StreamsApp(profile.rules(), settings, meters, Clock.systemUTC());
+        var unused = app.failure().thenAccept(error -> failures.fail("the pipeline failed: " + error.getMessage()));
+        app.start();
+        return app;
     }
 
     private GatewayServer startGateway(UpSettings settings, CityProfile profile, String bootstrap) {
@@ -128,17 +149,17 @@ public final class Up implements AutoCloseable {
     }
 
     private DashboardServer startDisplay(
-            UpSettings settings, CityProfile profile, String bootstrap, String generation, StreamsApp streams) {
+            UpSettings settings, CityProfile profile, String bootstrap, String generation) {
         String host = settings.host().getHostAddress();
-        DashboardServer display = new DashboardServer(
+        DashboardServer server = new DashboardServer(
                 DashboardSettings.on(host, settings.port(), bootstrap, generation),
                 profile,
                 GrainPolicy.standard(profile.rules().calendar().zone()),
                 Clock.systemUTC(),
                 meters,
                 List.of(new ReadinessCheck("streams", streams::notReady)));
-        display.start();
-        return display;
+        server.start();
+        return server;
     }
 
     private static String url(UpSettings settings, int port) {

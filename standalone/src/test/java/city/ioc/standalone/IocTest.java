@@ -24,7 +24,7 @@ class IocTest {
     @Test
     void helpListsTheCommandsAndExitCodes() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("up ", "import ", "Exit codes:", "2   wrong usage");
+        assertThat(out.toString()).contains("up ", "demo ", "import ", "simulate ", "Exit codes:", "2   wrong usage");
     }
 
     @Test
@@ -56,6 +56,14 @@ class IocTest {
     void aHostThatOthersReachIsRefusedUnlessTheDoorIsOpen() {
         assertThat(run("up", "--host", "0.0.0.0")).isEqualTo(2);
         assertThat(err.toString()).contains("no login yet", "--open-door");
+    }
+
+    @Test
+    void aDemoTakesTheSameCareAndMakesNoFolderWhenMisused() {
+        assertThat(run("demo", "--host", "0.0.0.0")).isEqualTo(2);
+        assertThat(err.toString()).contains("no login yet", "Try 'ioc demo --help'");
+        assertThat(run("demo", "--speed", "0.5")).isEqualTo(2);
+        assertThat(err.toString()).contains("--speed must be from 1 to 10000, not 0.5");
     }
 
     @Test

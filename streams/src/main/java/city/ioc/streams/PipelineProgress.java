@@ -81,6 +81,11 @@ final class PipelineProgress implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** All events stored before this moment are folded; {@link Instant#MIN} when not known yet. */
+    Instant completeAsOf() {
+        return completeAsOf;
+    }
+
     private void look() {
         try {
             long assigned = assignedTasks();

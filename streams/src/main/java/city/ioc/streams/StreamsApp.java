@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.CloseOptions;
@@ -54,6 +55,11 @@ public final class StreamsApp implements AutoCloseable {
     public Optional<String> notReady() {
         KafkaStreams.State state = streams.state();
         return state == KafkaStreams.State.RUNNING ? progress.notReady() : Optional.of("the pipeline is " + state);
+    }
+
+    /** All events stored before this moment are folded by stage 1, as is what had reached stage 2 by then; the past when unknown. */
+    public Instant completeAsOf() {
+        return progress.completeAsOf();
     }
 
     @Override

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ImportProgressTest {
+class ProgressLineTest {
     private final StringWriter out = new StringWriter();
     private long now;
 
     @Test
     void drawsABarWithRateAndTimeLeftOnATerminal() {
-        try (ImportProgress progress = progress(true)) {
+        try (ProgressLine progress = progress(true)) {
             seconds(2);
             progress.at(10_000, 25, 100);
             assertThat(out).hasToString("\r\u001b[K[######------------------]  25 %  10,000 rows  5,000 rows/s  6 s left");
@@ -23,7 +23,7 @@ class ImportProgressTest {
 
     @Test
     void writesPlainLinesNowAndThenElsewhere() {
-        try (ImportProgress progress = progress(false)) {
+        try (ProgressLine progress = progress(false)) {
             seconds(5);
             progress.at(5_000, 1, 100);
             seconds(6);
@@ -36,7 +36,7 @@ class ImportProgressTest {
 
     @Test
     void showsNothingForAQuickImport() {
-        try (ImportProgress progress = progress(true)) {
+        try (ProgressLine progress = progress(true)) {
             progress.at(10, 100, 100);
         }
         assertThat(out.toString()).isEmpty();
@@ -44,15 +44,15 @@ class ImportProgressTest {
 
     @Test
     void aFileOfUnknownSizeHasNoTimeLeft() {
-        try (ImportProgress progress = progress(false)) {
+        try (ProgressLine progress = progress(false)) {
             seconds(10);
             progress.at(1_000, 5, 0);
         }
         assertThat(out.toString()).isEqualToNormalizingNewlines("  0 %  1,000 rows  100 rows/s\n");
     }
 
-    private ImportProgress progress(boolean terminal) {
-        return new ImportProgress(new PrintWriter(out), terminal, () -> now);
+    private ProgressLine progress(boolean terminal) {
+        return new ProgressLine(new PrintWriter(out), "rows", terminal, () -> now);
     }
 
     private void seconds(int count) {

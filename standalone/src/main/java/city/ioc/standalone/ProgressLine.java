@@ -7,14 +7,15 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Shows how far an import is: on a terminal one line that is drawn anew ten times a second, elsewhere a line every ten seconds.
- * Nothing is shown for an import that is done before.
+ * Shows how far something is: on a terminal one line that is drawn anew ten times a second, elsewhere a line every ten seconds.
+ * Nothing is shown of what is done before.
  */
-final class ImportProgress implements Progress, AutoCloseable {
+final class ProgressLine implements Progress, AutoCloseable {
     private static final int BAR_WIDTH = 24;
     private static final String REDRAW = "\r\u001b[K";
 
     private final PrintWriter out;
+    private final String things;
     private final boolean terminal;
     private final LongSupplier nanoTime;
     private final long pauseNanos;
@@ -22,8 +23,10 @@ final class ImportProgress implements Progress, AutoCloseable {
     private long last;
     private boolean drawn;
 
-    ImportProgress(PrintWriter out, boolean terminal, LongSupplier nanoTime) {
+    /** @param things what is counted, in the plural */
+    ProgressLine(PrintWriter out, String things, boolean terminal, LongSupplier nanoTime) {
         this.out = out;
+        this.things = things;
         this.terminal = terminal;
         this.nanoTime = nanoTime;
         this.pauseNanos = (terminal ? Duration.ofMillis(100) : Duration.ofSeconds(10)).toNanos();
@@ -31,15 +34,24 @@ final class ImportProgress implements Progress, AutoCloseable {
         this.last = begin;
     }
 
+    /** On standard error of this process. */
+    static ProgressLine on(PrintWriter err, String things) {
+        return new ProgressLine(err, things, Boolean.getBoolean("ioc.terminal"), System::nanoTime);
+    }
+
     @Override
     public void at(long rows, long bytesRead, long bytesTotal) {
+        show(rows, bytesTotal <= 0 ? 0 : Math.min(1, (double) bytesRead / bytesTotal));
+    }
+
+    /** @param share that is done, from 0 to 1; 0 when that is not known */
+    void show(long count, double share) {
         long now = nanoTime.getAsLong();
         if (now - last < pauseNanos) {
             return;
         }
         last = now;
-        double share = bytesTotal <= 0 ? 0 : Math.min(1, (double) bytesRead / bytesTotal);
-        String text = text(rows, share, (now - begin) / 1e9);
+        String text = text(count, share, (now - begin) / 1e9);
         if (terminal) {
             out.print(REDRAW + bar(share) + " " + text);
             drawn = true;
@@ -58,8 +70,9 @@ final class ImportProgress implements Progress, AutoCloseable {
         }
     }
 
-    private static String text(long rows, double share, double seconds) {
-        String done = String.format(Locale.ROOT, "%3.0f %%  %,d rows  %,.0f rows/s", share * 100, rows, rows / seconds);
+    private String text(long count, double share, double seconds) {
+        String done = String.format(
+                Locale.ROOT, "%3.0f %%  %,d %s  %,.0f %s/s", share * 100, count, things, count / seconds, things);
         return share == 0 ? done : done + "  " + left(seconds / share - seconds) + " left";
     }
 
