@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Shows how far an import is: on a terminal one line that is drawn anew ten times a second, elsewhere a line every ten seconds.
- * Nothing is shown for an import that is done before.
+ * Nothing is shown for an import that is done before, and no share when the size is not known.
  */
 final class ImportProgress implements Progress, AutoCloseable {
     private static final int BAR_WIDTH = 24;
@@ -38,10 +38,11 @@ final class ImportProgress implements Progress, AutoCloseable {
             return;
         }
         last = now;
-        double share = bytesTotal <= 0 ? 0 : Math.min(1, (double) bytesRead / bytesTotal);
-        String text = text(rows, share, (now - begin) / 1e9);
+        double share = Math.min(1, (double) bytesRead / bytesTotal);
+        double seconds = (now - begin) / 1e9;
+        String text = bytesTotal > 0 ? share(rows, share, seconds) : rate(rows, seconds);
         if (terminal) {
-            out.print(REDRAW + bar(share) + " " + text);
+            out.print(REDRAW + (bytesTotal > 0 ? bar(share) + " " : "") + text);
             drawn = true;
         } else {
             out.println(text);
@@ -58,9 +59,13 @@ final class ImportProgress implements Progress, AutoCloseable {
         }
     }
 
-    private static String text(long rows, double share, double seconds) {
-        String done = String.format(Locale.ROOT, "%3.0f %%  %,d rows  %,.0f rows/s", share * 100, rows, rows / seconds);
+    private static String share(long rows, double share, double seconds) {
+        String done = String.format(Locale.ROOT, "%3.0f %%  ", share * 100) + rate(rows, seconds);
         return share == 0 ? done : done + "  " + left(seconds / share - seconds) + " left";
+    }
+
+    private static String rate(long rows, double seconds) {
+        return String.format(Locale.ROOT, "%,d rows  %,.0f rows/s", rows, rows / seconds);
     }
 
     private static String left(double seconds) {
