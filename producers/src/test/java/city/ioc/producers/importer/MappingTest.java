@@ -63,7 +63,7 @@ class MappingTest {
                 "source: /import/test | `source: !!java.net.URL [\"http://localhost/\"]` | tags are not allowed",
                 "source: /import/test | source: !!str /import/test | m.yaml, line 1: aliases and tags are not allowed",
                 "case: dossier | case: *a | m.yaml, line 3: aliases and tags are not allowed",
-                "case: dossier | `case: dossier\nx: &x [1]\ny: [*x, *x]` | m.yaml, line 4: aliases and tags",
+                "case: dossier | `case: dossier\nx: &x [1]\ny: [*x, *x]` | m.yaml, line 5: aliases and tags",
                 "source: /import/test | `source: [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]` | m.yaml, line 1",
             })
     void whatCannotWorkIsRefusedAndSaidWhere(String what, String wrong, String reason) {
