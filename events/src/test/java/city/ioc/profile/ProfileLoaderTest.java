@@ -119,7 +119,7 @@ class ProfileLoaderTest {
 
     @Test
     void everyProfileWatchesTheSameKpis() {
-        for (String profile : List.of("cantho", "generic", "wabo")) {
+        for (String profile : List.of("cantho", "generic", "wabo", "fines", "boston311")) {
             assertThat(Profiles.load(profile).kpis().on(BEFORE_MERGER)).map(KpiDefinition::id).containsExactly(
                     "dossiers.received", "dossiers.resolved", "dossiers.withdrawn", "dossiers.open", "dossiers.overdue",
                     "dossiers.resolved-on-time", "dossiers.on-time", "dossiers.online-share",
@@ -150,6 +150,26 @@ class ProfileLoaderTest {
         assertThat(city.rules().calendar().zone()).isEqualTo(ZoneId.of("Europe/Amsterdam"));
         assertThat(city.rules().compare()).isEqualTo(DueComparison.BY_INSTANT);
         assertThat(city.earliest()).isEqualTo(Instant.parse("2008-12-31T23:00:00Z"));
+        assertThat(city.units().isOpen()).isTrue();
+    }
+
+    @Test
+    void theFinesOfAnItalianPoliceAreDatedByTheDay() {
+        CityProfile city = Profiles.load("fines");
+
+        assertThat(city.rules().calendar().zone()).isEqualTo(ZoneId.of("Europe/Rome"));
+        assertThat(city.rules().currency()).isEqualTo("EUR");
+        assertThat(city.rules().compare()).isEqualTo(DueComparison.BY_DATE);
+        assertThat(city.units().isOpen()).isTrue();
+    }
+
+    @Test
+    void theRequestsOfBostonCompareByInstant() {
+        CityProfile city = Profiles.load("boston311");
+
+        assertThat(city.rules().calendar().zone()).isEqualTo(ZoneId.of("America/New_York"));
+        assertThat(city.rules().currency()).isEqualTo("USD");
+        assertThat(city.rules().compare()).isEqualTo(DueComparison.BY_INSTANT);
         assertThat(city.units().isOpen()).isTrue();
     }
 

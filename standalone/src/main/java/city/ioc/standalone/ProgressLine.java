@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Shows how far something is: on a terminal one line that is drawn anew ten times a second, elsewhere a line every ten seconds.
- * Nothing is shown of what is done before.
+ * Nothing is shown of what is done before, and no share when the size is not known.
  */
 final class ProgressLine implements Progress, AutoCloseable {
     private static final int BAR_WIDTH = 24;
@@ -51,9 +51,10 @@ final class ProgressLine implements Progress, AutoCloseable {
             return;
         }
         last = now;
-        String text = text(count, share, (now - begin) / 1e9);
+        double seconds = (now - begin) / 1e9;
+        String text = share > 0 ? share(count, share, seconds) : rate(count, seconds);
         if (terminal) {
-            out.print(REDRAW + bar(share) + " " + text);
+            out.print(REDRAW + (share > 0 ? bar(share) + " " : "") + text);
             drawn = true;
         } else {
             out.println(text);
@@ -70,10 +71,13 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
     }
 
-    private String text(long count, double share, double seconds) {
-        String done = String.format(
-                Locale.ROOT, "%3.0f %%  %,d %s  %,.0f %s/s", share * 100, count, things, count / seconds, things);
-        return share == 0 ? done : done + "  " + left(seconds / share - seconds) + " left";
+    private String share(long count, double share, double seconds) {
+        return String.format(Locale.ROOT, "%3.0f %%  ", share * 100) + rate(count, seconds) + "  "
+                + left(seconds / share - seconds) + " left";
+    }
+
+    private String rate(long count, double seconds) {
+        return String.format(Locale.ROOT, "%,d %s  %,.0f %s/s", count, things, count / seconds, things);
     }
 
     private static String left(double seconds) {

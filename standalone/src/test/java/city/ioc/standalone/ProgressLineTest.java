@@ -43,12 +43,12 @@ class ProgressLineTest {
     }
 
     @Test
-    void aFileOfUnknownSizeHasNoTimeLeft() {
+    void whatHasNoKnownSizeHasNoShareAndNoTimeLeft() {
         try (ProgressLine progress = progress(false)) {
             seconds(10);
             progress.at(1_000, 5, 0);
         }
-        assertThat(out.toString()).isEqualToNormalizingNewlines("  0 %  1,000 rows  100 rows/s\n");
+        assertThat(out.toString()).isEqualToNormalizingNewlines("1,000 rows  100 rows/s\n");
     }
 
     private ProgressLine progress(boolean terminal) {

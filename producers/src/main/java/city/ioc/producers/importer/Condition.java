@@ -1,6 +1,7 @@
 package city.ioc.producers.importer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -8,14 +9,23 @@ import java.util.stream.Stream;
 /**
  * When a row gives an event. Of a column exactly one thing is asked; or the row is asked for its place in its case.
  *
- * @param is    {@code equals} in YAML
- * @param in    one of these
- * @param not   anything else, the empty value included
- * @param empty whether the column is empty
- * @param row   whether the row is the first or the last of its case in the file
+ * @param is     {@code equals} in YAML
+ * @param in     one of these
+ * @param not    anything else, the empty value included
+ * @param empty  whether the column is empty
+ * @param atMost a number that is not above this one; an empty column is none
+ * @param above  a number above this one; an empty column is none
+ * @param row    whether the row is the first or the last of its case in the file
  */
 record Condition(
-        String column, @JsonProperty("equals") String is, List<String> in, String not, Boolean empty, Place row) {
+        String column,
+        @JsonProperty("equals") String is,
+        List<String> in,
+        String not,
+        Boolean empty,
+        BigDecimal atMost,
+        BigDecimal above,
+        Place row) {
 
     /** Place of a row among those of its case. */
     enum Place {
@@ -26,9 +36,12 @@ record Condition(
     }
 
     Condition {
-        long asked = Stream.of(is, in, not, empty, row).filter(what -> what != null).count();
+        long asked = Stream.of(is, in, not, empty, atMost, above, row)
+                .filter(what -> what != null)
+                .count();
         if (asked != 1) {
-            throw new IllegalArgumentException("a condition needs exactly one of equals, in, not, empty, row");
+            throw new IllegalArgumentException(
+                    "a condition needs exactly one of equals, in, not, empty, atMost, above, row");
         }
         if ((column == null) != (row != null)) {
             throw new IllegalArgumentException("a condition needs a column, unless it asks for the row's place");
@@ -39,7 +52,8 @@ record Condition(
         return column == null ? Set.of() : Set.of(column);
     }
 
-    boolean holds(Row values, boolean first, boolean last) {
+    /** @throws UnreadableValue when a number is asked for and the column holds something else */
+    boolean holds(Row values, boolean first, boolean last, char decimalSeparator) throws UnreadableValue {
         if (row != null) {
             return row == Place.FIRST ? first : last;
         }
@@ -50,6 +64,17 @@ record Condition(
         if (in != null) {
             return in.contains(value);
         }
-        return not != null ? !value.equals(not) : value.isEmpty() == empty;
+        if (not != null) {
+            return !value.equals(not);
+        }
+        return empty != null ? value.isEmpty() == empty : compares(value, decimalSeparator);
+    }
+
+    private boolean compares(String value, char decimalSeparator) throws UnreadableValue {
+        if (value.isEmpty()) {
+            return false;
+        }
+        BigDecimal number = Numbers.parse(value, decimalSeparator);
+        return atMost != null ? number.compareTo(atMost) <= 0 : number.compareTo(above) > 0;
     }
 }

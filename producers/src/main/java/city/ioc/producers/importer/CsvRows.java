@@ -1,9 +1,6 @@
 package city.ioc.producers.importer;
 
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,25 +18,25 @@ import org.apache.commons.csv.CSVRecord;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A CSV file (RFC 4180, UTF-8, with or without a byte order mark) whose first row names the columns. */
+/** A CSV file (RFC 4180, UTF-8) whose first row names the columns. */
 final class CsvRows implements Rows {
-    private final CountingStream bytes;
+    private final FileInput input;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> columns;
 
-    private CsvRows(CountingStream bytes, CSVParser parser) {
-        this.bytes = bytes;
+    private CsvRows(FileInput input, CSVParser parser) {
+        this.input = input;
         this.parser = parser;
         this.records = parser.iterator();
         this.columns = parser.getHeaderNames().stream().map(String::strip).toList();
     }
 
-    static Source of(Path file, char delimiter) {
+    static Source of(Path file, char delimiter, InputLimits limits) {
         return new Source() {
             @Override
             public Rows open() throws IOException, ImportException {
-                return CsvRows.open(file, delimiter);
+                return CsvRows.open(file, delimiter, limits);
             }
 
             @Override
@@ -49,11 +46,9 @@ final class CsvRows implements Rows {
         };
     }
 
-    private static CsvRows open(Path file, char delimiter) throws IOException, ImportException {
-        CountingStream bytes = new CountingStream(Files.newInputStream(file));
+    private static CsvRows open(Path file, char delimiter, InputLimits limits) throws IOException, ImportException {
+        FileInput input = FileInput.open(file, limits);
         try {
-            BufferedInputStream in = new BufferedInputStream(bytes, 1 << 16);
-            skipByteOrderMark(in);
             CSVFormat format = CSVFormat.RFC4180
                     .builder()
                     .setDelimiter(delimiter)
@@ -62,41 +57,35 @@ final class CsvRows implements Rows {
                     .setIgnoreEmptyLines(true)
                     .get();
             CsvRows rows = new CsvRows(
-                    bytes,
+                    input,
                     CSVParser.builder()
-                            .setReader(new InputStreamReader(in, UTF_8))
+                            .setReader(new InputStreamReader(input.content(), UTF_8))
                             .setFormat(format)
                             .get());
             if (Set.copyOf(rows.columns).size() < rows.columns.size() || rows.columns.contains("")) {
-                throw new ImportException("The first row must name every column once, was " + rows.columns);
+                throw new ImportException("The first row must name every column once, was " + Rows.shown(rows.columns));
             }
             return rows;
         } catch (IllegalArgumentException e) {
-            bytes.close();
+            input.close();
             throw new ImportException("The first row does not name the columns: " + e.getMessage(), e);
         } catch (IOException | ImportException e) {
-            bytes.close();
+            input.close();
             throw e;
         }
     }
 
-    private static void skipByteOrderMark(BufferedInputStream in) throws IOException {
-        in.mark(3);
-        byte[] start = in.readNBytes(3);
-        if (start.length < 3 || start[0] != (byte) 0xEF || start[1] != (byte) 0xBB || start[2] != (byte) 0xBF) {
-            in.reset();
-        }
-    }
-
     @Override
-    public Set<String> columns() {
-        return new LinkedHashSet<>(columns);
+    public Optional<Set<String>> columns() {
+        return Optional.of(new LinkedHashSet<>(columns));
     }
 
     @Override
     public Optional<Row> next() throws IOException {
         try {
-            return records.hasNext() ? Optional.of(toRow(records.next())) : Optional.empty();
+            Optional<Row> row = records.hasNext() ? Optional.of(toRow(records.next())) : Optional.empty();
+            input.itemRead();
+            return row;
         } catch (UncheckedIOException e) {
             throw new IOException("not readable as CSV after line " + parser.getCurrentLineNumber() + ": "
                     + e.getCause().getMessage(), e);
@@ -126,33 +115,11 @@ final class CsvRows implements Rows {
 
     @Override
     public long bytesRead() {
-        return bytes.count;
+        return input.bytesRead();
     }
 
     @Override
     public void close() throws IOException {
         parser.close();
-    }
-
-    private static final class CountingStream extends FilterInputStream {
-        private long count;
-
-        CountingStream(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = super.read(buffer, offset, length);
-            count += Math.max(0, n);
-            return n;
-        }
     }
 }

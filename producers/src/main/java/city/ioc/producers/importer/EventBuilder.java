@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,7 +18,6 @@ import java.util.Map;
  */
 final class EventBuilder {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int MAX_NUMBER = 40;
 
     private final Mapping mapping;
     private final Times times;
@@ -67,7 +65,7 @@ final class EventBuilder {
             switch (kind) {
                 case TEXT -> owner.put(name, value);
                 case TIME -> owner.put(name, times.parse(value).toString());
-                case NUMBER -> owner.put(name, number(value));
+                case NUMBER -> owner.put(name, Numbers.parse(value, mapping.decimalSeparator()));
                 case BOOLEAN -> owner.put(name, bool(value));
             }
         } catch (UnreadableValue e) {
@@ -87,18 +85,6 @@ final class EventBuilder {
             throw new RefusedValue(columnsOf(e.getMessage(), rule), e.getMessage());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private BigDecimal number(String text) throws UnreadableValue {
-        String plain = mapping.decimalSeparator() == ',' ? text.replace(".", "").replace(',', '.') : text;
-        if (plain.length() > MAX_NUMBER) {
-            throw UnreadableValue.of(text, "is too long for a number");
-        }
-        try {
-            return new BigDecimal(plain);
-        } catch (NumberFormatException e) {
-            throw UnreadableValue.of(text, "is not a number");
         }
     }
 

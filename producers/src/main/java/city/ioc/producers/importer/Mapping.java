@@ -2,8 +2,10 @@ package city.ioc.producers.importer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -11,8 +13,14 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -21,7 +29,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * How the rows of a file become events. Read from YAML, described in {@code docs/reference/mapping.md}; whatever is not
@@ -33,6 +44,8 @@ import java.util.Set;
  * @param caseColumn       {@code case} in YAML: column with the id of the case; null when no rule needs it
  * @param timeFormats      further formats of times, as {@link java.time.format.DateTimeFormatter} names them
  * @param decimalSeparator {@code .} by default; with {@code ,} dots between thousands are left out
+ * @param running          numbers that a case has at each of its rows; each gives a column of its name, and one with
+ *                         {@code before} after it: what it was before the row
  */
 public record Mapping(
         String source,
@@ -41,8 +54,16 @@ public record Mapping(
         @JsonProperty("case") String caseColumn,
         List<String> timeFormats,
         Character decimalSeparator,
+        Map<String, RunningSum> running,
         List<EventRule> events) {
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_NESTING = 12;
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -61,7 +82,8 @@ public record Mapping(
         if (events.isEmpty()) {
             throw new IllegalArgumentException("events is missing: say what a row gives");
         }
-        if (caseColumn == null && events.stream().anyMatch(EventRule::needsCases)) {
+        running = running == null ? Map.of() : Map.copyOf(running);
+        if (caseColumn == null && (!running.isEmpty() || events.stream().anyMatch(EventRule::needsCases))) {
             throw new IllegalArgumentException("case is missing: a rule needs to know which rows belong together");
         }
         new Times(timeFormats, zoneOf(zoneName));
@@ -69,8 +91,18 @@ public record Mapping(
 
     /** Reads a mapping file. */
     public static Mapping load(Path file) throws ImportException {
-        try {
-            return parse(Files.readString(file), file.getFileName().toString());
+        if (!Files.isRegularFile(file)) {
+            throw new ImportException("Mapping " + file + " is not a file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new ImportException("Mapping " + file + " has more than " + MAX_BYTES + " bytes");
+            }
+            String yaml = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return parse(yaml, file.getFileName().toString());
+        } catch (CharacterCodingException e) {
+            throw new ImportException("Mapping " + file + " holds bytes that are not UTF-8", e);
         } catch (IOException e) {
             throw new ImportException("Mapping " + file + " cannot be read: " + e.getMessage(), e);
         }
@@ -79,9 +111,24 @@ public record Mapping(
     /** @param name what to call the mapping in a message */
     static Mapping parse(String yaml, String name) throws ImportException {
         try {
+            requirePlain(yaml);
             return YAML.readValue(yaml, Mapping.class);
         } catch (JacksonException e) {
             throw new ImportException(name + ", line " + line(yaml, e) + ": " + explain(e), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Text in memory can always be read", e);
+        }
+    }
+
+    /** What YAML has beyond plain text is of no use here, and has surprised others. */
+    private static void requirePlain(String yaml) throws IOException {
+        try (YAMLParser parser = YAML.getFactory().createParser(yaml)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias() || parser.getTypeId() != null) {
+                    throw new JsonParseException(
+                            parser, "aliases and tags are not allowed", parser.currentTokenLocation());
+                }
+            }
         }
     }
 
@@ -135,10 +182,12 @@ public record Mapping(
         }
     }
 
-    /** Every column that the mapping reads. */
+    /** Every column of the file that the mapping reads. */
     Set<String> columns() {
         Set<String> columns = new HashSet<>();
         events.forEach(rule -> columns.addAll(rule.columns()));
+        columns.removeAll(RunningSums.columns(running.keySet()));
+        running.values().forEach(sum -> columns.addAll(sum.columns()));
         if (caseColumn != null) {
             columns.add(caseColumn);
         }

@@ -2,14 +2,10 @@ package city.ioc.producers.importer;
 
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
-import city.ioc.producers.Door;
-import city.ioc.producers.EventSink;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,26 +18,25 @@ final class RowImport {
 
     private final Rows.Source source;
     private final Mapping mapping;
+    private final FileImport job;
     private final EventBuilder builder;
-    private final EventSink sink;
-    private final Progress progress;
+    private final RunningSums running;
+    private final Tally tally;
     private final Confirmations confirmations = new Confirmations();
     private final Map<String, Integer> rowsLeft = new HashMap<>();
     private final Set<String> casesSeen = new HashSet<>();
     private final Set<OnceKey> onceDone = new HashSet<>();
     private final Map<Event.Identity, Given> given = new HashMap<>();
-    private final List<ImportReport.Refused> shown = new ArrayList<>();
-    private long rows;
-    private long accepted;
-    private long refused;
-    private long duplicate;
+    private final Set<String> unseenColumns;
 
-    RowImport(Rows.Source source, Mapping mapping, Door door, EventSink sink, Progress progress) {
+    RowImport(Rows.Source source, Mapping mapping, FileImport job) {
         this.source = source;
         this.mapping = mapping;
-        this.builder = new EventBuilder(mapping, door);
-        this.sink = sink;
-        this.progress = progress;
+        this.job = job;
+        this.builder = new EventBuilder(mapping, job.door());
+        this.running = new RunningSums(mapping.running(), mapping.decimalSeparator());
+        this.tally = new Tally(job.refusals());
+        this.unseenColumns = new TreeSet<>(mapping.columns());
     }
 
     ImportReport run() throws IOException, ImportException {
@@ -51,20 +46,28 @@ final class RowImport {
         long bytes = source.bytes();
         boolean complete;
         try (Rows open = source.open()) {
-            requireColumns(open.columns());
+            if (open.columns().isPresent()) {
+                requireColumns(open.columns().get());
+                unseenColumns.clear();
+            }
             complete = takeAll(open, bytes);
-            progress.at(rows, open.bytesRead(), bytes);
+            job.progress().at(tally.rows(), open.bytesRead(), bytes);
         }
         confirmations.awaitAll();
-        return new ImportReport(rows, accepted, refused, duplicate, shown, complete);
+        return tally.report(unseenColumns, complete);
     }
 
     private void requireColumns(Set<String> columns) throws ImportException {
         Set<String> missing = new TreeSet<>(mapping.columns());
         missing.removeAll(columns);
         if (!missing.isEmpty()) {
-            throw new ImportException(
-                    "The mapping reads columns that the file does not have: " + missing + "; it has " + columns);
+            throw new ImportException("The mapping reads columns that the file does not have: " + missing + "; it has "
+                    + Rows.shown(columns));
+        }
+        Set<String> twice = new TreeSet<>(RunningSums.columns(mapping.running().keySet()));
+        twice.retainAll(columns);
+        if (!twice.isEmpty()) {
+            throw new ImportException("The mapping's running numbers are called as columns of the file: " + twice);
         }
     }
 
@@ -72,32 +75,51 @@ final class RowImport {
         try {
             for (Optional<Row> row = open.next(); row.isPresent(); row = open.next()) {
                 take(row.get());
-                if (++rows % PROGRESS_ROWS == 0) {
-                    progress.at(rows, open.bytesRead(), bytes);
+                if (tally.row() % PROGRESS_ROWS == 0) {
+                    job.progress().at(tally.rows(), open.bytesRead(), bytes);
                 }
             }
             return true;
         } catch (IOException e) {
-            refuse(rows, null, null, e.getMessage());
+            refuse(tally.rows(), null, null, e.getMessage());
             return false;
         }
     }
 
-    private void take(Row row) throws ImportException {
+    private void take(Row read) throws ImportException {
+        unseenColumns.removeAll(read.values().keySet());
+        if (read.problem() != null) {
+            refuse(read.line(), null, null, read.problem());
+            return;
+        }
+        String caseId = mapping.caseColumn() == null ? "" : read.get(mapping.caseColumn());
+        boolean first = casesSeen.add(caseId);
+        boolean last = rowsLeft.merge(caseId, -1, Integer::sum) == 0;
+        Row row = running.extend(read, caseId);
         if (row.problem() != null) {
             refuse(row.line(), null, null, row.problem());
             return;
         }
-        String caseId = mapping.caseColumn() == null ? "" : row.get(mapping.caseColumn());
-        boolean first = casesSeen.add(caseId);
-        boolean last = rowsLeft.merge(caseId, -1, Integer::sum) == 0;
         for (int i = 0; i < mapping.events().size(); i++) {
             EventRule rule = mapping.events().get(i);
-            boolean holds = rule.when().stream().allMatch(condition -> condition.holds(row, first, last));
-            if (holds && (rule.once() == null || onceDone.add(new OnceKey(i, caseId)))) {
+            if (holds(rule, row, first, last) && (rule.once() == null || onceDone.add(new OnceKey(i, caseId)))) {
                 give(rule, row);
             }
         }
+    }
+
+    private boolean holds(EventRule rule, Row row, boolean first, boolean last) throws ImportException {
+        for (Condition condition : rule.when()) {
+            try {
+                if (!condition.holds(row, first, last, mapping.decimalSeparator())) {
+                    return false;
+                }
+            } catch (UnreadableValue e) {
+                refuse(row.line(), condition.column(), rule.typeName(), "when: " + e.getMessage());
+                return false;
+            }
+        }
+        return true;
     }
 
     private void give(EventRule rule, Row row) throws ImportException {
@@ -106,10 +128,10 @@ final class RowImport {
             Given now = new Given(row.line(), checksum(event));
             Given before = given.putIfAbsent(event.identity(), now);
             if (before == null) {
-                accepted++;
-                confirmations.add(sink.publish(event));
+                tally.accepted();
+                confirmations.add(job.sink().publish(event));
             } else if (before.checksum() == now.checksum()) {
-                duplicate++;
+                tally.duplicate();
             } else {
                 refuse(row.line(), null, rule.typeName(), "line " + before.line() + " gave another event with the same id \""
                         + event.id() + "\"");
@@ -119,11 +141,8 @@ final class RowImport {
         }
     }
 
-    private void refuse(long line, String column, String eventType, String reason) {
-        refused++;
-        if (shown.size() < ImportReport.MAX_SHOWN) {
-            shown.add(new ImportReport.Refused(line, column, eventType, reason));
-        }
+    private void refuse(long line, String column, String eventType, String reason) throws ImportException {
+        tally.refuse(new ImportReport.Refused(line, column, eventType, reason));
     }
 
     /** The last row of a case is known only after all have been read once, as far as they can be read. */

@@ -13,8 +13,13 @@ final class UnreadableValue extends Exception {
 
     /** @param what what is wrong with the value, which is quoted before it, shortened and without personal data */
     static UnreadableValue of(String value, String what) {
-        String masked = PersonalData.mask(value).replaceAll("\\p{Cntrl}", " ");
+        return new UnreadableValue(quote(value) + " " + what);
+    }
+
+    /** A text of a file as a message may quote it: in quotes, on one line, shortened, without personal data. */
+    static String quote(String text) {
+        String masked = PersonalData.mask(text).replaceAll("\\p{Cntrl}", " ");
         String shortened = masked.length() > MAX_QUOTED ? masked.substring(0, MAX_QUOTED) + "…" : masked;
-        return new UnreadableValue("\"" + shortened + "\" " + what);
+        return "\"" + shortened + "\"";
     }
 }

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ class CsvImportTest {
                 h1,917,web,2024-02-26 08:15:00,2,sign,2024-02-26 10:00:00
                 """.replace("\nsign \"\"here\"\"", " sign \"\"here\"\""));
 
-        assertThat(report).isEqualTo(new ImportReport(3, 5, 0, 0, List.of(), true));
+        assertThat(report).isEqualTo(new ImportReport(3, 5, 0, 0, List.of(), Set.of(), true));
         assertThat(sink.ids()).containsExactly("h1-accepted", "h1-1", "h2-accepted", "h2-1", "h1-2");
         assertThat(sink.events().get(2).subject()).isEqualTo("H2");
         assertThat(sink.events().get(2).data())
@@ -224,8 +225,8 @@ class CsvImportTest {
         assertThatExceptionOfType(ImportException.class).isThrownBy(() -> run(MAPPING, "a,a\n1,2\n"));
         assertThatExceptionOfType(ImportException.class).isThrownBy(() -> run(MAPPING, "a,\n1,2\n"));
         assertThatExceptionOfType(ImportException.class).isThrownBy(() -> run(MAPPING, ""));
-        assertThatExceptionOfType(ImportException.class).isThrownBy(() -> CsvImport.run(
-                folder.resolve("none.csv"), Mapping.parse(MAPPING, "m"), door, sink, Progress.none()));
+        assertThatExceptionOfType(ImportException.class).isThrownBy(() ->
+                FileImport.of(door, sink).rows(folder.resolve("none.csv"), Mapping.parse(MAPPING, "m")));
         assertThat(sink.events()).isEmpty();
     }
 
@@ -235,7 +236,7 @@ class CsvImportTest {
         Path file = write(HEADER + "h1,917,web,2024-02-26 08:15:00,1,check,2024-02-26 09:00:00\n", UTF_8);
 
         assertThatExceptionOfType(ImportException.class)
-                .isThrownBy(() -> CsvImport.run(file, Mapping.parse(MAPPING, "m"), door, broken, Progress.none()))
+                .isThrownBy(() -> FileImport.of(door, broken).rows(file, Mapping.parse(MAPPING, "m")))
                 .withMessageContaining("no broker")
                 .withMessageContaining("import the file again");
     }
@@ -250,12 +251,13 @@ class CsvImportTest {
         List<Long> rows = new ArrayList<>();
         List<Long> bytes = new ArrayList<>();
 
-        ImportReport report = CsvImport.run(
-                file, Mapping.parse(MAPPING, "m"), door, EventSink.discarding(), (n, read, total) -> {
+        ImportReport report = FileImport.of(door, EventSink.discarding())
+                .withProgress((n, read, total) -> {
                     rows.add(n);
                     bytes.add(read);
                     assertThat(total).isEqualTo(file.toFile().length());
-                });
+                })
+                .rows(file, Mapping.parse(MAPPING, "m"));
 
         assertThat(report.accepted()).isEqualTo(5_000);
         assertThat(rows).containsExactly(1_000L, 2_000L, 2_500L);
@@ -275,7 +277,7 @@ class CsvImportTest {
     }
 
     private ImportReport run(String mapping, String csv, Charset charset) throws IOException, ImportException {
-        return CsvImport.run(write(csv, charset), Mapping.parse(mapping, "m.yaml"), door, sink, Progress.none());
+        return FileImport.of(door, sink).rows(write(csv, charset), Mapping.parse(mapping, "m.yaml"));
     }
 
     private Path write(String csv, Charset charset) throws IOException {

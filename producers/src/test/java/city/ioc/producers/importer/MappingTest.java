@@ -1,6 +1,9 @@
 package city.ioc.producers.importer;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,7 +45,7 @@ class MappingTest {
                 "limit.value: | limit.volume: | data.limit.volume is not a field that can be mapped",
                 "{column: unit, default: \"916\"} | {column: unit, constant: x} | needs exactly one of column, template, constant",
                 "{column: unit, default: \"916\"} | {column: unit, otherwise: x} | there is no map",
-                "empty: false | empty: false, not: x | a condition needs exactly one of equals, in, not, empty, row",
+                "empty: false | empty: false, not: x | a condition needs exactly one of equals, in, not, empty, atMost, above, row",
                 "{column: unit, empty: false} | {row: first, column: unit} | a condition needs a column, unless",
                 "once: case | once: week | m.yaml, line 6: \"week\" is none of [case]",
                 "once: case | once: [case] | m.yaml, line 6: something else is expected here",
@@ -54,6 +57,14 @@ class MappingTest {
                 "zone: Asia/Ho_Chi_Minh | decimalSeparator: \"'\" | decimalSeparator must be . or ,",
                 "zone: Asia/Ho_Chi_Minh | timeFormats: [bb] | m.yaml, line",
                 "zone: Asia/Ho_Chi_Minh | zone: [ | m.yaml, line",
+                "case: dossier | `case: dossier\nrunning: {n: {}}` | a running number needs columns",
+                "case: dossier | `case: dossier\nrunning: {n: {plus: [a], minus: [a]}}` | takes each column once",
+                "case: dossier | `running: {n: {plus: [a]}}` | line",
+                "source: /import/test | `source: !!java.net.URL [\"http://localhost/\"]` | tags are not allowed",
+                "source: /import/test | source: !!str /import/test | m.yaml, line 1: aliases and tags are not allowed",
+                "case: dossier | case: *a | m.yaml, line 3: aliases and tags are not allowed",
+                "case: dossier | `case: dossier\nx: &x [1]\ny: [*x, *x]` | m.yaml, line 5: aliases and tags",
+                "source: /import/test | `source: [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]` | m.yaml, line 1",
             })
     void whatCannotWorkIsRefusedAndSaidWhere(String what, String wrong, String reason) {
         assertThat(GOOD).contains(what);
@@ -63,6 +74,28 @@ class MappingTest {
                 .withMessageStartingWith("m.yaml, line ")
                 .withMessageContaining(reason)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+    }
+
+    @Test
+    void runningNumbersAreNoColumnsOfTheFileButTheirPartsAre() throws ImportException {
+        String yaml = GOOD.replace("events:", "running: {left: {plus: [fee], minus: [paid]}}\nevents:")
+                .replace("column: unit, empty: false", "column: left before, above: 0");
+
+        assertThat(Mapping.parse(yaml, "m.yaml").columns())
+                .containsExactlyInAnyOrder("dossier", "unit", "accepted at", "days", "fee", "paid");
+    }
+
+    @Test
+    void aMappingMustBeASmallTextFile(@TempDir Path folder) throws Exception {
+        Path big = Files.write(folder.resolve("big.yaml"), new byte[2 << 20]);
+        Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', (byte) 0xE9});
+
+        assertThatExceptionOfType(ImportException.class).isThrownBy(() -> Mapping.load(big))
+                .withMessageContaining("more than 1048576 bytes");
+        assertThatExceptionOfType(ImportException.class).isThrownBy(() -> Mapping.load(latin)).withMessageContaining("not UTF-8");
+        assertThatExceptionOfType(ImportException.class).isThrownBy(() -> Mapping.load(folder)).withMessageContaining("not a file");
+        assertThatExceptionOfType(ImportException.class).isThrownBy(() -> Mapping.load(folder.resolve("none.yaml")))
+                .withMessageContaining("not a file");
     }
 
     @Test

@@ -4,7 +4,6 @@ import city.ioc.events.DossierEvent;
 import city.ioc.events.Event;
 import city.ioc.producers.Door;
 import city.ioc.producers.RecordingSink;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,28 +11,32 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The mapping of the receipt data against figures counted from the file by other means. The data are not part of the
  * project; without them the test is skipped.
  */
 class ReceiptMappingTest {
-    private static final String DATA = "dossiers/receipt_wabo.csv";
+    private static final String CSV = "dossiers/receipt_wabo.csv";
+    private static final String XES = "dossiers/receipt_wabo.xes.gz";
 
     private final RecordingSink sink = new RecordingSink();
 
-    @Test
-    void givesTheFiguresThatPlainCountingGives() throws Exception {
-        ImportReport report = imported();
+    @ParameterizedTest
+    @ValueSource(strings = {CSV, XES})
+    void givesTheFiguresThatPlainCountingGives(String file) throws Exception {
+        ImportReport report = imported(file);
 
-        assertThat(report).isEqualTo(new ImportReport(8_577, 11_340, 0, 0, List.of(), true));
+        assertThat(report).isEqualTo(new ImportReport(8_577, 11_340, 0, 0, List.of(), Set.of(), true));
         assertThat(count(DossierEvent.StepCompleted.class)).isEqualTo(8_577);
         assertThat(count(DossierEvent.Accepted.class)).isEqualTo(1_434);
         assertThat(count(DossierEvent.Resolved.class)).isEqualTo(1_329);
@@ -47,14 +50,23 @@ class ReceiptMappingTest {
         assertThat(onTime()).isEqualTo(952);
     }
 
-    private ImportReport imported() throws ImportException {
-        Optional<Path> data = above("shared/data").map(folder -> folder.resolve(DATA)).filter(Files::exists);
-        assumeTrue(data.isPresent(), "skipped: " + DATA + " is not in ../shared/data nor in -Dioc.data");
-        Mapping mapping = Mapping.load(above("profiles").orElseThrow().resolve("wabo/receipt.mapping.yaml"));
+    @Test
+    void theSameLogAsCsvAndAsXesGivesTheSameEvents() throws Exception {
+        imported(CSV);
+        List<Event> ofCsv = List.copyOf(sink.events());
+        sink.clear();
+        imported(XES);
+
+        assertThat(sink.events()).isEqualTo(ofCsv);
+    }
+
+    private ImportReport imported(String file) throws ImportException {
+        Path data = SampleData.require(file);
+        Mapping mapping = Mapping.load(SampleData.profile("wabo").resolve("receipt.mapping.yaml"));
         ZoneId zone = ZoneId.of("Europe/Amsterdam");
         Door door = new Door(
                 Clock.systemUTC(), Instant.parse("2009-01-01T00:00:00Z"), (code, day) -> Optional.empty(), zone);
-        return CsvImport.run(data.get(), mapping, door, sink, Progress.none());
+        return FileImport.of(door, sink).rows(data, mapping);
     }
 
     private long onTime() {
@@ -76,17 +88,5 @@ class ReceiptMappingTest {
 
     private static DossierEvent.Accepted data(Event event) {
         return (DossierEvent.Accepted) event.data();
-    }
-
-    /** The folder of that name beside this module or beside a folder above it. */
-    private static Optional<Path> above(String name) {
-        String given = System.getProperty("ioc.data");
-        if (given != null && name.equals("shared/data")) {
-            return Optional.of(Path.of(given));
-        }
-        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .map(folder -> folder.resolve(name))
-                .filter(Files::isDirectory)
-                .findFirst();
     }
 }

@@ -3,10 +3,9 @@ package city.ioc.standalone.pipeline;
 import city.ioc.producers.Door;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.PublisherSettings;
-import city.ioc.producers.importer.CsvImport;
+import city.ioc.producers.importer.FileImport;
 import city.ioc.producers.importer.ImportReport;
 import city.ioc.producers.importer.Mapping;
-import city.ioc.producers.importer.Progress;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.ProfileLoader;
 import java.io.IOException;
@@ -75,7 +74,7 @@ class ReceiptLogIT {
                 profile.rules().calendar().zone());
         Mapping mapping = Mapping.load(Project.profile("wabo").resolve("receipt.mapping.yaml"));
         try (EventPublisher publisher = new EventPublisher(PublisherSettings.of(city.bootstrap(), "test"))) {
-            return CsvImport.run(file, mapping, door, publisher, Progress.none());
+            return FileImport.of(door, publisher).rows(file, mapping);
         }
     }
 
