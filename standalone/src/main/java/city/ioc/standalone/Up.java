@@ -43,6 +43,7 @@ public final class Up implements AutoCloseable {
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
     private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(2);
 
+    private final Clock clock = Clock.systemUTC();
     private final Parts parts;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<String, String> addresses = new LinkedHashMap<>();
@@ -88,14 +89,13 @@ public final class Up implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException when the process was asked to stop meanwhile
      */
     public void awaitFigures() {
-        parts.awaitReady("stage 1", after(streams::completeAsOf, "events are being folded"));
-        parts.awaitReady("stage 2", after(streams::completeAsOf, "changes are being added"));
+        parts.awaitReady("pipeline", after(streams::completeAsOf, "events are being folded"));
         parts.awaitReady("figures", after(display::completeAsOf, "sums are being read"));
     }
 
     /** Not ready until something is complete up to now, which is the moment of this call. */
-    private static Supplier<Optional<String>> after(Supplier<Instant> completeAsOf, String otherwise) {
-        Instant now = Instant.now();
+    private Supplier<Optional<String>> after(Supplier<Instant> completeAsOf, String otherwise) {
+        Instant now = clock.instant();
         return () -> completeAsOf.get().isBefore(now) ? Optional.of(otherwise) : Optional.empty();
     }
 
@@ -131,7 +131,7 @@ public final class Up implements AutoCloseable {
                 COMMIT_INTERVAL,
                 true,
                 GrainPolicy.standard(profile.rules().calendar().zone()));
-        StreamsApp app = new StreamsApp(profile.rules(), settings, meters, Clock.systemUTC());
+        StreamsApp app = new StreamsApp(profile.rules(), settings, meters, clock);
         var unused = app.failure().thenAccept(error -> failures.fail("the pipeline failed: " + error.getMessage()));
         app.start();
         return app;
@@ -155,7 +155,7 @@ public final class Up implements AutoCloseable {
                 DashboardSettings.on(host, settings.port(), bootstrap, generation),
                 profile,
                 GrainPolicy.standard(profile.rules().calendar().zone()),
-                Clock.systemUTC(),
+                clock,
                 meters,
                 List.of(new ReadinessCheck("streams", streams::notReady)));
         server.start();

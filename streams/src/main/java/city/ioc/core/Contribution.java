@@ -28,7 +28,6 @@ final class Contribution {
         add(unit, Measure.IRREGULAR, at, 1);
     }
 
-
     int dayOf(long at) {
         return days.of(at);
     }

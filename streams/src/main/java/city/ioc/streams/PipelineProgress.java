@@ -18,11 +18,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
@@ -41,25 +39,27 @@ final class PipelineProgress implements AutoCloseable {
 
     private final String application;
     private final int tasks;
-    private final List<TopicPartition> sources;
+    private final List<TopicPartition> events;
+    private final List<TopicPartition> changes;
     private final Clock clock;
     private final Admin admin;
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("pipeline-progress").daemon().factory());
 
+    /** What stage 1, and after that stage 2, must have passed for the figures to be complete as of {@link #wantedSince}. */
     private Map<TopicPartition, Long> wanted = Map.of();
+
     private Instant wantedSince = Instant.MIN;
+    private boolean eventsFolded;
     private volatile Instant completeAsOf = Instant.MIN;
     private volatile String problem = "the brokers were not asked yet";
 
     PipelineProgress(String bootstrap, String generation, int partitions, Clock clock) {
         this.application = StreamsSettings.applicationId(generation);
         this.tasks = SUBTOPOLOGIES * partitions;
-        this.sources = Stream.concat(
-                        Topics.events().stream().map(Topic::name),
-                        Stream.of(application + "-" + PipelineTopology.CELL_CHANGES + "-repartition"))
-                .flatMap(topic -> IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(topic, partition)))
-                .toList();
+        this.events = partitions(Topics.events().stream().map(Topic::name), partitions);
+        this.changes = partitions(
+                Stream.of(application + "-" + PipelineTopology.CELL_CHANGES + "-repartition"), partitions);
         this.clock = clock;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "client.id", application + "-progress"));
     }
@@ -104,13 +104,25 @@ final class PipelineProgress implements AutoCloseable {
         }
     }
 
+    private static List<TopicPartition> partitions(Stream<String> topics, int count) {
+        return topics.flatMap(topic -> IntStream.range(0, count).mapToObj(partition -> new TopicPartition(topic, partition)))
+                .toList();
+    }
+
+    /** Changes are looked for only once the events that cause them are folded, so none is missed. */
     private void compare(Map<TopicPartition, Long> committed, Instant now)
             throws ExecutionException, InterruptedException, TimeoutException {
-        if (wanted.entrySet().stream().allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
-            completeAsOf = wantedSince;
-            wanted = ends();
-            wantedSince = now;
+        if (wanted.entrySet().stream().anyMatch(end -> committed.getOrDefault(end.getKey(), 0L) < end.getValue())) {
+            return;
         }
+        if (eventsFolded) {
+            completeAsOf = wantedSince;
+            wanted = ends(events);
+            wantedSince = now;
+        } else {
+            wanted = ends(changes);
+        }
+        eventsFolded = !eventsFolded;
     }
 
     private Map<TopicPartition, Long> committed() throws ExecutionException, InterruptedException, TimeoutException {
@@ -122,11 +134,12 @@ final class PipelineProgress implements AutoCloseable {
         return committed;
     }
 
-    private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException, TimeoutException {
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions)
+            throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        sources.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
         Map<TopicPartition, Long> ends = new HashMap<>();
-        admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+        admin.listOffsets(latest)
                 .all()
                 .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .forEach((partition, end) -> ends.put(partition, end.offset()));

@@ -121,12 +121,13 @@ class DataFolderTest {
     static final class Holder {
         private Holder() {}
 
-        public static void main(String[] args) throws InterruptedException {
-            try (DataFolder folder = DataFolder.open(Path.of(args[0]))) {
-                System.out.print("h");
-                System.out.flush();
-                Thread.sleep(folder.path().toString().isEmpty() ? 0 : 60_000);
-            }
+        public static void main(String[] args) throws IOException {
+            DataFolder folder = DataFolder.open(Path.of(args[0]));
+            System.out.print("h");
+            System.out.flush();
+            int end = System.in.read(); // nothing comes: until the parent is gone
+            folder.close();
+            System.exit(end);
         }
     }
 }
