@@ -22,6 +22,7 @@ import city.ioc.profile.FoldRules;
 import city.ioc.profile.LocalizedText;
 import city.ioc.profile.PausePolicy;
 import city.ioc.profile.Procedures;
+import city.ioc.profile.ServiceLimits;
 import city.ioc.profile.Unit;
 import city.ioc.profile.Units;
 import city.ioc.streams.CellKey;
@@ -101,8 +102,14 @@ public final class Testing {
         }
         State state = resolvedAt == null ? State.PROCESSING : State.RESOLVED;
         Dossier dossier = new Dossier(
-                state, unit, null, procedure, channel, null, acceptedAt, dueAt, dueAt, ends, 0, 0);
-        return new CaseTable.Case(id, new CaseSummary(dossier, null, 3, 0, facts));
+                state, unit, null, procedure, channel, null, acceptedAt, dueAt, dueAt, ends, 0, 0, List.of(), List.of());
+        return new CaseTable.Case(id, summary(dossier, null, 3, 0, facts));
+    }
+
+    /** Of a case that is nothing but a dossier or a ticket. */
+    public static CaseSummary summary(
+            Dossier dossier, CaseSummary.Ticket ticket, int events, int irregular, List<Fact> facts) {
+        return new CaseSummary(dossier, ticket, null, null, null, List.of(), 0, events, irregular, facts);
     }
 
     /** A ticket that is called after {@code waitingMillis}. */
@@ -115,7 +122,7 @@ public final class Testing {
             facts.add(fact(unit, Measure.TICKETS_WAITING, takenAt + waitingMillis, -1));
         }
         return new CaseTable.Case(
-                id, new CaseSummary(null, new CaseSummary.Ticket(unit, takenAt, waitingMillis), 2, 0, facts));
+                id, summary(null, new CaseSummary.Ticket(unit, takenAt, waitingMillis), 2, 0, facts));
     }
 
     private static Unit unit(String code, String name, Unit.Kind kind, String parent, String from, String to) {
@@ -175,7 +182,9 @@ public final class Testing {
                 "VND",
                 CalendarSpec.alwaysOpen(ZONE),
                 new TreeMap<>(),
-                new PausePolicy(Set.of()));
+                new PausePolicy(Set.of()),
+                ServiceLimits.NATIONAL,
+                "DVCQG");
         return new CityProfile(
                 "small",
                 new LocalizedText("Thành phố nhỏ", "Small city"),

@@ -54,6 +54,11 @@ public final class Topics {
         return new Topic("ioc.kpi-cells.v1." + generation, COMPACTED);
     }
 
+    /** Latest sample of the health of every component of every desk; key = desk and component. */
+    public static Topic serviceHealth(String generation) {
+        return new Topic("ioc.service-health.v1." + generation, COMPACTED);
+    }
+
     /** The topics that a pipeline of this generation needs, all of one partition count. */
     public static List<Topic> all(String generation) {
         return List.of(
@@ -63,6 +68,7 @@ public final class Topics {
                 OPERATOR_ACTIONS,
                 REJECTED,
                 caseSummaries(generation),
-                kpiCells(generation));
+                kpiCells(generation),
+                serviceHealth(generation));
     }
 }

@@ -26,9 +26,9 @@ public sealed interface Formula {
     record Sum(Measure measure, Map<String, String> filter) implements Formula {
         public Sum {
             filter = FormulaParts.filter(filter);
-            if (measure.ofTickets() && !filter.isEmpty()) {
+            if (!measure.ofDossiers() && !filter.isEmpty()) {
                 throw new IllegalArgumentException(
-                        measure.wireName() + " cannot be filtered: a ticket has no " + String.join(" and no ", filter.keySet()));
+                        measure.wireName() + " cannot be filtered: only a dossier has " + String.join(" or ", filter.keySet()));
             }
         }
     }

@@ -17,19 +17,25 @@ import java.util.TreeMap;
  * @param calendar zone, hours and days off
  * @param procedures by code without unit suffix
  * @param pauses for procedures that are not listed
+ * @param limits of acceptance and feedback
+ * @param nationalPortal the {@code target} that makes a dossier synchronised; letter case does not matter
  */
 public record FoldRules(
         DueComparison compare,
         String currency,
         CalendarSpec calendar,
         SortedMap<String, ProcedureRule> procedures,
-        PausePolicy pauses) {
+        PausePolicy pauses,
+        ServiceLimits limits,
+        String nationalPortal) {
 
     public FoldRules {
         Objects.requireNonNull(compare, "compare");
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(calendar, "calendar");
         Objects.requireNonNull(pauses, "pauses");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(nationalPortal, "nationalPortal");
         // Not new TreeMap<>(procedures): that would keep the order of the map that was given.
         SortedMap<String, ProcedureRule> byCode = new TreeMap<>();
         byCode.putAll(procedures);

@@ -2,6 +2,7 @@ package city.ioc.profile;
 
 import city.ioc.calendar.CalendarSpec;
 import city.ioc.calendar.OpenHours;
+import city.ioc.calendar.TimeLimit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,10 +35,23 @@ final class Generation {
         line(text, "compare", rules.compare().name());
         line(text, "currency", rules.currency());
         line(text, "pauses", names(rules.pauses()));
+        line(text, "national-portal", rules.nationalPortal());
+        limits(text, rules.limits());
         calendar(text, rules.calendar());
         rules.procedures().forEach((code, rule) -> line(
-                text, "procedure " + code, rule.limit().value() + " " + rule.limit().unit().name() + " " + names(rule.pauses())));
+                text, "procedure " + code, limit(rule.limit()) + " " + names(rule.pauses())));
         return text.toString();
+    }
+
+    private static void limits(StringBuilder text, ServiceLimits limits) {
+        line(text, "acceptance-limit", limit(limits.acceptance()));
+        line(text, "feedback-answer-limit", limit(limits.feedbackAnswer()));
+        line(text, "feedback-refusal-limit", limit(limits.feedbackRefusal()));
+        line(text, "feedback-publication-limit", limit(limits.feedbackPublication()));
+    }
+
+    private static String limit(TimeLimit limit) {
+        return limit.value() + " " + limit.unit().name();
     }
 
     private static void calendar(StringBuilder text, CalendarSpec calendar) {

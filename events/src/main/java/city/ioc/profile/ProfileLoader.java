@@ -27,6 +27,7 @@ public final class ProfileLoader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final String KPIS = "kpis.yaml";
+    private static final String NATIONAL_PORTAL = "DVCQG";
 
     private final Path folder;
     private final Problems problems = new Problems();
@@ -51,6 +52,8 @@ public final class ProfileLoader {
         Instant earliest = city.value("earliest", Read::instant);
         PausePolicy pauses = pauses(city);
         List<KpisFile.Target> targets = targets(city);
+        ServiceLimits limits = LimitsBlock.read(city);
+        String nationalPortal = Objects.requireNonNullElse(city.optional("nationalPortal", Read::text), NATIONAL_PORTAL);
         city.refuseOthers();
 
         CalendarSpec calendar = CalendarFile.read(
@@ -61,7 +64,8 @@ public final class ProfileLoader {
         if (problems.count() > 0) {
             throw refused();
         }
-        FoldRules rules = new FoldRules(compare, currency, calendar, ruled(procedures, pauses), pauses);
+        FoldRules rules = new FoldRules(
+                compare, currency, calendar, ruled(procedures, pauses), pauses, limits, nationalPortal);
         return new CityProfile(id, name, earliest, rules, units, procedures, kpis);
     }
 

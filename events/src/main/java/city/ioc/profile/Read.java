@@ -1,5 +1,6 @@
 package city.ioc.profile;
 
+import city.ioc.calendar.TimeLimit;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -65,6 +66,16 @@ final class Read {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("must be a whole number, not '" + text + "'", e);
         }
+    }
+
+    /** A number and a unit such as {@code 8 WORKING_HOUR}, or a unit that needs no number. */
+    static TimeLimit limit(String text) {
+        String[] parts = text.split("\\s+", -1);
+        if (parts.length > 2) {
+            throw new IllegalArgumentException("must be a number and a unit such as 8 WORKING_HOUR, not '" + text + "'");
+        }
+        int value = parts.length == 1 ? 0 : wholeNumber(parts[0]);
+        return new TimeLimit(value, oneOf(TimeLimit.Unit.class).apply(parts[parts.length - 1]));
     }
 
     static BigDecimal number(String text) {

@@ -61,6 +61,11 @@ final class YamlBlock extends Fields {
         return vi == null || en == null ? null : new LocalizedText(vi, en);
     }
 
+    /** Whether a field is there and not empty. */
+    boolean has(String field) {
+        return node(field) != null;
+    }
+
     /** A block inside this one; empty, and a problem, when it is not there. */
     Optional<YamlBlock> block(String field) {
         if (node(field) instanceof Mapping inner) {

@@ -78,7 +78,7 @@ class FormulaParserTest {
             sum(received, colour=RED)           | 5  | unknown attribute 'colour'; known are channel, procedure
             sum(received, channel=online)       | 5  | unknown channel 'online'; known are [ONLINE, DESK, POSTAL]
             sum(received, channel=DESK, channel=DESK) | 29 | channel is given twice
-            sum(tickets-taken, channel=DESK)    | 5  | tickets-taken cannot be filtered: a ticket has no channel
+            sum(tickets-taken, channel=DESK)    | 5  | tickets-taken cannot be filtered: only a dossier has channel
             sum(received, channel)              | 22 | expected '=', found ')'
             sum(received                        | 13 | expected ')', found the end
             sum()                               | 5  | expected a measure, found ')'

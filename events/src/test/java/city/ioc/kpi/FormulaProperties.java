@@ -62,7 +62,7 @@ class FormulaProperties {
                 Map.of(), Map.of("channel", "ONLINE"), Map.of("procedure", "1.004227", "channel", "POSTAL"));
         Arbitrary<String> durations = Arbitraries.of(Formula.DURATIONS);
         Arbitrary<Formula> sums = Combinators.combine(Arbitraries.of(Measure.class), filters)
-                .as((measure, filter) -> new Formula.Sum(measure, measure.ofTickets() ? Map.of() : filter));
+                .as((measure, filter) -> new Formula.Sum(measure, measure.ofDossiers() ? filter : Map.of()));
         Arbitrary<Formula> distincts = Combinators.combine(Arbitraries.of(Formula.ATTRIBUTES), filters)
                 .as(Formula.Distinct::new);
         Arbitrary<Formula> percentiles = Combinators.combine(durations, Arbitraries.integers().between(1, 100))

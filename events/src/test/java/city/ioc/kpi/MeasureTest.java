@@ -20,16 +20,23 @@ class MeasureTest {
     @Test
     void theMeasuresAreThoseOfTheReferencePage() throws IOException {
         String page = Files.readString(FIGURES);
-        Stream<String> ofDossiers = page.lines()
+        Stream<String> inTables = page.lines()
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.substring(2, line.indexOf('|', 2)))
                 .flatMap(MeasureTest::quoted);
-        Stream<String> ofTickets = quoted(page.substring(page.indexOf("## 3. Ticket"), page.indexOf("## 4.")))
-                .filter(name -> name.startsWith("tickets-"));
+        Stream<String> inSentences = Stream.of("3. Ticket", "5. Outage", "6. Plan", "7. Published", "8. Actions", "9. Health")
+                .flatMap(title -> quoted(section(page, title)))
+                .filter(name -> name.matches("(tickets|outages?|plan-tasks|indicators|operator|health)(-.*)?"));
 
-        List<String> documented = Stream.concat(ofDossiers, ofTickets).toList();
+        assertThat(Arrays.stream(Measure.values()).map(Measure::wireName))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(inTables, inSentences).distinct().toList());
+    }
 
-        assertThat(Arrays.stream(Measure.values()).map(Measure::wireName)).containsExactlyElementsOf(documented);
+    private static String section(String page, String title) {
+        int start = page.indexOf("## " + title);
+        assertThat(start).as("section %s", title).isNotNegative();
+        return page.substring(start, page.indexOf("\n## ", start));
     }
 
     private static Stream<String> quoted(String text) {
@@ -37,20 +44,36 @@ class MeasureTest {
     }
 
     @Test
-    void codesAreOneToTwentyFour() {
+    void codesAreOneToSeventy() {
         assertThat(Arrays.stream(Measure.values()).map(Measure::code))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 24).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 70).boxed().toList());
         assertThat(Arrays.stream(Measure.values())).allSatisfy(measure -> {
             assertThat(Measure.ofCode(measure.code())).isSameAs(measure);
             assertThat(Measure.named(measure.wireName())).contains(measure);
         });
-        assertThatThrownBy(() -> Measure.ofCode(25)).hasMessage("No measure has the code 25");
+        assertThatThrownBy(() -> Measure.ofCode(71)).hasMessage("No measure has the code 71");
         assertThat(Measure.named("RECEIVED")).isEmpty();
     }
 
     @Test
     void whatStandsAtTheEndOfAPeriodIsAStock() {
         assertThat(Arrays.stream(Measure.values()).filter(measure -> measure.kind() == Measure.Kind.STOCK))
-                .containsExactly(Measure.OPEN, Measure.OPEN_WITH_DUE, Measure.OVERDUE, Measure.TICKETS_WAITING);
+                .map(Measure::wireName)
+                .containsExactly(
+                        "open",
+                        "open-with-due",
+                        "overdue",
+                        "tickets-waiting",
+                        "acceptance-waiting",
+                        "acceptance-overdue",
+                        "inter-agency",
+                        "step-overdue",
+                        "not-collected",
+                        "feedback-open",
+                        "feedback-overdue",
+                        "outages-open",
+                        "plan-tasks",
+                        "plan-tasks-running",
+                        "plan-tasks-done");
     }
 }

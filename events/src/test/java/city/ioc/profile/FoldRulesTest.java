@@ -57,6 +57,11 @@ class FoldRulesTest {
             city.yaml      | VND                    | USD
             city.yaml      | Asia/Ho_Chi_Minh       | Asia/Bangkok
             city.yaml      | [SUPPLEMENT]           | [SUPPLEMENT, OTHER]
+            city.yaml      | countedPauses          | nationalPortal: NPSP\\ncountedPauses
+            city.yaml      | countedPauses          | limits: {acceptance: 4 WORKING_HOUR}\\ncountedPauses
+            city.yaml      | countedPauses          | limits: {feedbackAnswer: 10 WORKING_DAY}\\ncountedPauses
+            city.yaml      | countedPauses          | limits: {feedbackRefusal: 10 WORKING_DAY}\\ncountedPauses
+            city.yaml      | countedPauses          | limits: {feedbackPublication: NONE}\\ncountedPauses
             """)
     void whatTheFoldReadsMakesAnotherGeneration(String file, String text, String by) throws IOException {
         Path folder = Profiles.small(temp);
@@ -105,6 +110,11 @@ class FoldRulesTest {
                 compare=BY_DATE
                 currency=VND
                 pauses=SUPPLEMENT
+                national-portal=DVCQG
+                acceptance-limit=8 WORKING_HOUR
+                feedback-answer-limit=15 WORKING_DAY
+                feedback-refusal-limit=2 WORKING_DAY
+                feedback-publication-limit=2 WORKING_DAY
                 zone=Asia/Ho_Chi_Minh
                 same-day-cutoff=15:00
                 limits-end-on-working-days=true
@@ -120,7 +130,7 @@ class FoldRulesTest {
                 procedure 2.000635=0 SAME_DAY_15H SUPPLEMENT
                 procedure 2.001458=10 WORKING_DAY FEE+SUPPLEMENT
                 """);
-        assertThat(rules.generation("1")).isEqualTo("8c875b69");
+        assertThat(rules.generation("1")).isEqualTo("49f4571f");
     }
 
     @Test
@@ -129,7 +139,8 @@ class FoldRulesTest {
         TreeMap<String, ProcedureRule> backwards = new TreeMap<>(Collections.reverseOrder());
         backwards.putAll(rules.procedures());
         FoldRules same = new FoldRules(
-                rules.compare(), rules.currency(), rules.calendar(), backwards, new PausePolicy(Set.of(PauseCause.SUPPLEMENT)));
+                rules.compare(), rules.currency(), rules.calendar(), backwards, new PausePolicy(Set.of(PauseCause.SUPPLEMENT)),
+                rules.limits(), rules.nationalPortal());
 
         assertThat(same).isEqualTo(rules);
         assertThat(same.generation("1")).isEqualTo(rules.generation("1"));

@@ -125,9 +125,19 @@ class ProfileLoaderTest {
                     "dossiers.resolved-on-time", "dossiers.on-time", "dossiers.online-share",
                     "dossiers.processing-time.p50", "dossiers.processing-time.p90", "dossiers.processing-time.p95",
                     "dossiers.processing-time.mean",
+                    "dossiers.online-in-full-share", "dossiers.inter-agency", "dossiers.step-overdue",
+                    "dossiers.not-collected", "dossiers.supplement-ratio",
+                    "acceptance.on-time", "acceptance.overdue",
                     "tickets.waiting-time.p50", "tickets.waiting-time.p90", "tickets.waiting-time.p95",
                     "tickets.waiting-time.mean",
-                    "payments.paid-share", "payments.with-payment-share", "payments.online-share", "payments.amount");
+                    "payments.paid-share", "payments.with-payment-share", "payments.online-share", "payments.amount",
+                    "satisfaction.score", "satisfaction.rated-share",
+                    "feedback.received", "feedback.open", "feedback.on-time", "feedback.satisfaction",
+                    "digitisation.components", "digitisation.in-full", "digitisation.reused", "digitisation.connected",
+                    "digitisation.population-data", "digitisation.electronic-result", "digitisation.synchronised",
+                    "service.availability", "service.latency.mean", "service.outages-open", "service.outages",
+                    "service.outage-duration.mean",
+                    "plan.done-share");
         }
     }
 

@@ -1,14 +1,17 @@
 package city.ioc.core;
 
 import city.ioc.core.CaseSummary.Dossier;
-import city.ioc.core.CaseSummary.State;
-import city.ioc.core.CaseSummary.Ticket;
+import city.ioc.core.CaseSummary.Indicator;
 import city.ioc.events.DossierEvent;
 import city.ioc.events.Event;
-import city.ioc.events.PaymentEvent;
 import city.ioc.events.ServiceEvent;
+import city.ioc.kpi.Measure;
 import city.ioc.profile.FoldRules;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The fold: what a case is and contributes, as a pure function of the set of its events under one profile's rules. It accepts
@@ -16,10 +19,7 @@ import java.util.List;
  */
 public final class CaseFold {
     /** Raised whenever the same events would give other facts; part of the generation. */
-    public static final int VERSION = 1;
-
-    private static final Dossier SUPERSEDED =
-            new Dossier(State.SUPERSEDED, null, null, null, null, null, null, null, null, List.of(), 0, 0);
+    public static final int VERSION = 2;
 
     private final Folding folding;
 
@@ -30,61 +30,62 @@ public final class CaseFold {
     /** @param caseId record key of the case */
     public CaseSummary fold(String caseId, CaseEvents delivered) {
         EffectiveEvents effective = EffectiveEvents.of(delivered);
+        if (effective.events().stream().anyMatch(event -> isSupersededElsewhere(caseId, event))) {
+            return CaseSummary.superseded(delivered.size());
+        }
         Contribution contribution = new Contribution(folding.days());
-        List<Event> dossierEvents = only(effective.events(), DossierEvent.class, PaymentEvent.class);
-        if (dossierEvents.stream().anyMatch(event -> isSupersededElsewhere(caseId, event))) {
-            return new CaseSummary(SUPERSEDED, null, delivered.size(), 0, List.of());
-        }
-        Event acceptance = firstAcceptance(dossierEvents);
-        String unit = acceptance == null ? Fact.UNKNOWN_UNIT : ((DossierEvent.Accepted) acceptance.data()).unit();
+        Map<CaseKind, List<Event>> byKind = CaseKind.split(effective.events());
+        List<Event> actions = byKind.getOrDefault(CaseKind.OPERATOR_ACTION, List.of());
+        Optional<Event> acceptance = First.of(effective.events(), DossierEvent.Accepted.class);
+        String unit = acceptance
+                .map(event -> ((DossierEvent.Accepted) event.data()).unit())
+                .orElse(Fact.UNKNOWN_UNIT);
         effective.irregularCorrections().forEach(event -> contribution.irregular(unit, event.timeMillis()));
-        Dossier dossier = foldDossier(dossierEvents, acceptance, contribution);
-        Ticket ticket = foldTicket(effective.events(), contribution);
+        actions.forEach(event -> contribution.add(unit, Measure.OPERATOR_ACTIONS, event.timeMillis(), 1));
         return new CaseSummary(
-                dossier, ticket, delivered.size(), contribution.irregularCount(), contribution.facts());
+                of(byKind, CaseKind.DOSSIER, events -> dossier(events, acceptance, contribution)),
+                of(byKind, CaseKind.TICKET, events -> TicketFold.fold(contribution, events)),
+                of(byKind, CaseKind.FEEDBACK, events -> FeedbackFold.fold(folding, contribution, events)),
+                of(byKind, CaseKind.OUTAGE, events -> OutageFold.fold(contribution, events)),
+                of(byKind, CaseKind.PLAN_TASK, events -> PlanTaskFold.fold(contribution, events)),
+                indicators(byKind.getOrDefault(CaseKind.INDICATOR, List.of()), contribution),
+                actions.size(),
+                delivered.size(),
+                contribution.irregularCount(),
+                contribution.facts());
     }
 
-    private Dossier foldDossier(List<Event> events, Event acceptance, Contribution contribution) {
-        if (events.isEmpty()) {
-            return null;
+    /** Null where there are no events of the kind. */
+    private static <T> T of(Map<CaseKind, List<Event>> byKind, CaseKind kind, Function<List<Event>, T> fold) {
+        List<Event> events = byKind.get(kind);
+        return events == null ? null : fold.apply(events);
+    }
+
+    private Dossier dossier(List<Event> events, Optional<Event> acceptance, Contribution contribution) {
+        new AcceptanceClock(folding, contribution).fold(events);
+        return acceptance.isPresent()
+                ? new DossierFold(folding, contribution, acceptance.get(), events).fold()
+                : new UnacceptedDossier(contribution, folding.rules().currency()).fold(events);
+    }
+
+    private static List<Indicator> indicators(List<Event> events, Contribution contribution) {
+        List<Indicator> indicators = new ArrayList<>(events.size());
+        for (Event event : events) {
+            ServiceEvent.IndicatorPublished figure = (ServiceEvent.IndicatorPublished) event.data();
+            contribution.add(figure.unit(), Measure.INDICATORS_PUBLISHED, event.timeMillis(), 1);
+            indicators.add(new Indicator(
+                    event.timeMillis(),
+                    figure.unit(),
+                    figure.indicator(),
+                    figure.period(),
+                    figure.value(),
+                    figure.source()));
         }
-        return acceptance == null
-                ? new UnacceptedDossier(contribution, folding.rules().currency()).fold(events)
-                : new DossierFold(folding, contribution, acceptance).fold(events);
-    }
-
-    private static Ticket foldTicket(List<Event> events, Contribution contribution) {
-        List<Event> tickets = events.stream().filter(CaseFold::isTicket).toList();
-        return tickets.isEmpty() ? null : new TicketFold(contribution).fold(tickets);
-    }
-
-    private static boolean isTicket(Event event) {
-        return event.data() instanceof ServiceEvent.TicketTaken
-                || event.data() instanceof ServiceEvent.TicketCalled
-                || event.data() instanceof ServiceEvent.TicketServed
-                || event.data() instanceof ServiceEvent.TicketAbandoned;
-    }
-
-    private static Event firstAcceptance(List<Event> events) {
-        return events.stream()
-                .filter(event -> event.data() instanceof DossierEvent.Accepted)
-                .findFirst()
-                .orElse(null);
+        return indicators;
     }
 
     private static boolean isSupersededElsewhere(String caseId, Event event) {
         return event.data() instanceof DossierEvent.Superseded superseded
                 && !superseded.by().equals(caseId);
-    }
-
-    private static List<Event> only(List<Event> events, Class<?> kind, Class<?> otherKind) {
-        for (Event event : events) {
-            if (!kind.isInstance(event.data()) && !otherKind.isInstance(event.data())) {
-                return events.stream()
-                        .filter(e -> kind.isInstance(e.data()) || otherKind.isInstance(e.data()))
-                        .toList();
-            }
-        }
-        return events;
     }
 }

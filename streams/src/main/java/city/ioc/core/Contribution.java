@@ -1,5 +1,6 @@
 package city.ioc.core;
 
+import city.ioc.events.Event;
 import city.ioc.kpi.Measure;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,15 @@ final class Contribution {
     void irregular(String unit, long at) {
         irregular++;
         add(unit, Measure.IRREGULAR, at, 1);
+    }
+
+    /**
+     * A case whose beginning is not known.
+     *
+     * @param events at least one
+     */
+    void orphan(List<Event> events) {
+        add(Fact.UNKNOWN_UNIT, Measure.ORPHANS, events.getFirst().timeMillis(), 1);
     }
 
     int dayOf(long at) {

@@ -20,34 +20,39 @@ final class DossierFold {
     private final Event acceptance;
     private final DossierEvent.Accepted receipt;
     private final long acceptedAt;
+    private final List<Event> events;
+    private final Event firstSubmission;
     private final ResolutionClock clock;
     private final Payments payments = new Payments();
     private final Standings standings;
+    private final Steps steps;
+    private final Ratings ratings;
+    private final Quality quality;
     private final List<End> ends = new ArrayList<>();
 
-    private Event firstSubmission;
     private String handler;
     private boolean open = true;
     private boolean handedOver;
     private long lastStep;
 
-    DossierFold(Folding folding, Contribution contribution, Event acceptance) {
+    /** @param events of the dossier, in case order, the acceptance among them */
+    DossierFold(Folding folding, Contribution contribution, Event acceptance, List<Event> events) {
         this.contribution = contribution;
         this.currency = folding.rules().currency();
         this.acceptance = acceptance;
+        this.events = events;
         this.receipt = (DossierEvent.Accepted) acceptance.data();
         this.acceptedAt = acceptance.timeMillis();
-        this.clock = new ResolutionClock(
-                folding.rules(), folding.calendar(), folding.days(), receipt.procedure(), acceptedAt);
+        this.clock = new ResolutionClock(folding, receipt.procedure(), acceptedAt);
         this.standings = new Standings(contribution, receipt.unit(), acceptedAt);
+        this.steps = new Steps(folding);
+        this.ratings = new Ratings(contribution);
+        this.firstSubmission = First.of(events, DossierEvent.Submitted.class).orElse(null);
+        this.quality = new Quality(channel() == Channel.ONLINE, folding.rules().nationalPortal());
         this.lastStep = acceptedAt;
     }
 
-    Dossier fold(List<Event> events) {
-        firstSubmission = events.stream()
-                .filter(event -> event.data() instanceof DossierEvent.Submitted)
-                .findFirst()
-                .orElse(null);
+    Dossier fold() {
         accept();
         for (Event event : events) {
             if (!event.equals(acceptance)) {
@@ -106,9 +111,18 @@ final class DossierFold {
             case DossierEvent.Accepted e -> false;
             case DossierEvent.Refused e -> false;
             case DossierEvent.Superseded e -> false;
-            case DossierEvent.Digitised e -> true;
-            case DossierEvent.Synchronised e -> true;
-            case DossierEvent.Rated e -> true;
+            case DossierEvent.Digitised e -> {
+                quality.digitised(e);
+                yield true;
+            }
+            case DossierEvent.Synchronised e -> {
+                quality.synchronised(e);
+                yield true;
+            }
+            case DossierEvent.Rated e -> {
+                ratings.rate(e, standings.owner(), at);
+                yield true;
+            }
             case DossierEvent.Reopened e -> reopen(at);
             case DossierEvent.Returned e -> open ? end(State.RETURNED, at) : handOver();
             default -> open && applyWhileOpen(event, at);
@@ -119,19 +133,35 @@ final class DossierFold {
         return switch (event) {
             case DossierEvent.Forwarded e -> {
                 handler = e.toUnit() == null ? handler : e.toUnit();
+                steps.open(e, at);
+                yield true;
+            }
+            case DossierEvent.StepCompleted e -> {
+                steps.close(e.step(), at);
                 yield true;
             }
             case DossierEvent.Transferred e -> transfer(e.toUnit(), at);
-            case DossierEvent.SupplementRequested e -> clock.openSupplement(at);
+            case DossierEvent.SupplementRequested e -> requestSupplement(at);
             case DossierEvent.Supplemented e -> clock.closeSupplement(instant(e.dueAt()), at);
             case DossierEvent.Paused e -> clock.openPause(e.cause(), at);
             case DossierEvent.Resumed e -> clock.closePause(instant(e.dueAt()), at);
             case DossierEvent.DueChanged e -> changeDue(instant(e.dueAt()), at);
             case DossierEvent.ApologyIssued e -> changeDue(instant(e.dueAt()), at);
-            case DossierEvent.Resolved e -> end(State.RESOLVED, at);
+            case DossierEvent.Resolved e -> {
+                quality.result(e);
+                yield end(State.RESOLVED, at);
+            }
             case DossierEvent.Withdrawn e -> end(State.WITHDRAWN, at);
             default -> true;
         };
+    }
+
+    private boolean requestSupplement(long at) {
+        boolean first = clock.openSupplement(at);
+        if (first) {
+            contribution.add(standings.owner(), Measure.SUPPLEMENTS_REQUESTED, at, 1);
+        }
+        return first;
     }
 
     private boolean changeDue(OptionalLong due, long at) {
@@ -151,6 +181,7 @@ final class DossierFold {
 
     private boolean end(State how, long at) {
         clock.close(at);
+        steps.closeAll(at);
         open = false;
         handedOver = how == State.RETURNED;
         OptionalLong overdueFrom = clock.overdueFrom();
@@ -181,6 +212,7 @@ final class DossierFold {
             return false;
         }
         open = true;
+        quality.result(null);
         clock.reopen(at);
         contribution.add(standings.owner(), Measure.REOPENED, at, 1);
         return true;
@@ -203,6 +235,10 @@ final class DossierFold {
         if (open && !clock.stands() && overdueFrom.isPresent() && overdueFrom.getAsLong() <= until) {
             standings.set(Measure.OVERDUE, true, Math.max(overdueFrom.getAsLong(), lastStep));
         }
+        long stepOverdueFrom = steps.overdueFrom();
+        if (stepOverdueFrom < Long.MAX_VALUE && stepOverdueFrom <= until) {
+            standings.set(Measure.STEP_OVERDUE, true, Math.max(stepOverdueFrom, lastStep));
+        }
     }
 
     /** Makes the standings agree with the state after the events up to {@code at}. */
@@ -214,11 +250,20 @@ final class DossierFold {
                 Measure.OVERDUE,
                 open && !clock.stands() && overdueFrom.isPresent() && overdueFrom.getAsLong() <= at,
                 at);
+        standings.set(Measure.STEP_OVERDUE, steps.overdueFrom() <= at, at);
+        standings.set(Measure.INTER_AGENCY, steps.isAtAnotherAgency(), at);
+        standings.set(Measure.NOT_COLLECTED, hasResult() && !handedOver, at);
+        quality.settle(standings, at);
+        standings.set(Measure.DISLIKED, ratings.disliked(), at);
         standings.set(Measure.WITH_FEE, payments.hasFee(), at);
         standings.set(Measure.PAID_IN_FULL, payments.paidInFull(), at);
         standings.set(Measure.WITH_PAYMENT, payments.hasPayment(), at);
         standings.set(Measure.PAID_ONLINE, payments.paidOnline(), at);
         lastStep = at;
+    }
+
+    private boolean hasResult() {
+        return !open && ends.getLast().how() == State.RESOLVED;
     }
 
     private Channel channel() {
@@ -243,7 +288,9 @@ final class DossierFold {
                 boxed(clock.overdueFrom()),
                 ends,
                 payments.fees(),
-                payments.paid());
+                payments.paid(),
+                clock.pauses(),
+                steps.all());
     }
 
     private State state() {
@@ -251,7 +298,7 @@ final class DossierFold {
             return clock.stands() ? State.PAUSED : State.PROCESSING;
         }
         State how = ends.getLast().how();
-        return how == State.RESOLVED && handedOver ? State.RETURNED : how;
+        return hasResult() && handedOver ? State.RETURNED : how;
     }
 
     private static OptionalLong instant(OffsetDateTime time) {

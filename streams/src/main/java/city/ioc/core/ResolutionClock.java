@@ -2,11 +2,12 @@ package city.ioc.core;
 
 import city.ioc.calendar.TimeLimit;
 import city.ioc.calendar.WorkingCalendar;
+import city.ioc.core.CaseSummary.Pause;
+import city.ioc.core.PauseLedger.Slot;
 import city.ioc.events.DossierEvent.PauseCause;
-import city.ioc.profile.DueComparison;
-import city.ioc.profile.FoldRules;
 import city.ioc.profile.PausePolicy;
 import city.ioc.profile.ProcedureRule;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,11 +16,11 @@ import java.util.OptionalLong;
  * processing. Instants are epoch milliseconds and never decrease from call to call.
  */
 final class ResolutionClock {
-    private final FoldRules rules;
+    private final Folding folding;
     private final WorkingCalendar calendar;
-    private final LocalDays days;
     private final Optional<ProcedureRule> procedure;
-    private final PausePolicy pauses;
+    private final PausePolicy policy;
+    private final PauseLedger ledger = new PauseLedger();
     private final long acceptedAt;
 
     private OptionalLong due;
@@ -33,12 +34,11 @@ final class ResolutionClock {
 
     private long idleWorkingMillis;
 
-    ResolutionClock(FoldRules rules, WorkingCalendar calendar, LocalDays days, String procedure, long acceptedAt) {
-        this.rules = rules;
-        this.calendar = calendar;
-        this.days = days;
-        this.procedure = rules.procedure(procedure);
-        this.pauses = this.procedure.map(ProcedureRule::pauses).orElse(rules.pauses());
+    ResolutionClock(Folding folding, String procedure, long acceptedAt) {
+        this.folding = folding;
+        this.calendar = folding.calendar();
+        this.procedure = folding.rules().procedure(procedure);
+        this.policy = this.procedure.map(ProcedureRule::pauses).orElse(folding.rules().pauses());
         this.acceptedAt = acceptedAt;
         this.due = OptionalLong.empty();
     }
@@ -55,7 +55,7 @@ final class ResolutionClock {
     }
 
     private boolean counts(PauseCause cause) {
-        return pauses.counts(cause);
+        return policy.counts(cause);
     }
 
     /** False if a supplement is waited for already. */
@@ -65,6 +65,7 @@ final class ResolutionClock {
         }
         boolean stood = stands();
         supplementOpen = true;
+        ledger.open(Slot.SUPPLEMENT, PauseCause.SUPPLEMENT, at, counts(PauseCause.SUPPLEMENT));
         stop(stood, at);
         return true;
     }
@@ -76,6 +77,7 @@ final class ResolutionClock {
         }
         boolean stood = stands();
         pauseOpen = cause;
+        ledger.open(Slot.OTHER, cause, at, counts(cause));
         stop(stood, at);
         return true;
     }
@@ -94,6 +96,7 @@ final class ResolutionClock {
         }
         boolean stood = stands();
         supplementOpen = false;
+        ledger.close(Slot.SUPPLEMENT, at);
         resume(stood, newDue, at);
         return true;
     }
@@ -105,6 +108,7 @@ final class ResolutionClock {
         }
         boolean stood = stands();
         pauseOpen = null;
+        ledger.close(Slot.OTHER, at);
         resume(stood, newDue, at);
         return true;
     }
@@ -132,6 +136,7 @@ final class ResolutionClock {
         boolean stood = stands();
         supplementOpen = false;
         pauseOpen = null;
+        ledger.closeAll(at);
         resume(stood, OptionalLong.empty(), at);
         closed = true;
         idleSince = at;
@@ -153,11 +158,10 @@ final class ResolutionClock {
 
     /** First instant that is late for the current due. */
     OptionalLong overdueFrom() {
-        if (due.isEmpty()) {
-            return due;
-        }
-        long at = due.getAsLong();
-        return OptionalLong.of(
-                rules.compare() == DueComparison.BY_INSTANT ? at + 1 : days.startOf(days.of(at) + 1));
+        return due.isEmpty() ? due : OptionalLong.of(folding.overdueFrom(due.getAsLong()));
+    }
+
+    List<Pause> pauses() {
+        return ledger.pauses();
     }
 }

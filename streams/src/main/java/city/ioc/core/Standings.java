@@ -6,18 +6,16 @@ import java.util.Set;
 
 /** The lasting contributions of a case: each adds one while it holds, for the unit that owns the case at the time. */
 final class Standings {
-    private static final Set<Measure> BY_ACCEPTANCE_DAY =
-            EnumSet.of(Measure.WITH_FEE, Measure.PAID_IN_FULL, Measure.WITH_PAYMENT, Measure.PAID_ONLINE);
-
     private final Contribution contribution;
-    private final int acceptanceDay;
+    private final int firstDay;
     private final Set<Measure> holding = EnumSet.noneOf(Measure.class);
     private String owner;
 
-    Standings(Contribution contribution, String owner, long acceptedAt) {
+    /** @param beginning of the case: what stands at the end of a period counts by its own day, all else by the day of this */
+    Standings(Contribution contribution, String owner, long beginning) {
         this.contribution = contribution;
         this.owner = owner;
-        this.acceptanceDay = contribution.dayOf(acceptedAt);
+        this.firstDay = contribution.dayOf(beginning);
     }
 
     String owner() {
@@ -43,7 +41,7 @@ final class Standings {
     }
 
     private void add(Measure measure, long at, long amount) {
-        int cohort = BY_ACCEPTANCE_DAY.contains(measure) ? acceptanceDay : contribution.dayOf(at);
+        int cohort = measure.kind() == Measure.Kind.STOCK ? contribution.dayOf(at) : firstDay;
         contribution.add(owner, measure, cohort, at, amount);
     }
 }

@@ -5,45 +5,42 @@ import city.ioc.events.Event;
 import city.ioc.events.ServiceEvent;
 import city.ioc.kpi.Measure;
 import java.util.List;
+import java.util.Optional;
 
 /** One queue ticket: taken, called, served or abandoned. Used once. */
 final class TicketFold {
     private final Contribution contribution;
-    private String unit;
-    private long takenAt;
-    private boolean waiting;
+    private final String unit;
+    private final long takenAt;
+    private boolean waiting = true;
     private boolean served;
     private Long waitingMillis;
 
-    TicketFold(Contribution contribution) {
+    private TicketFold(Contribution contribution, Event taken) {
         this.contribution = contribution;
+        this.unit = ((ServiceEvent.TicketTaken) taken.data()).unit();
+        this.takenAt = taken.timeMillis();
     }
 
-    /** @param events of tickets only, in case order, at least one */
-    Ticket fold(List<Event> events) {
-        Event taken = events.stream()
-                .filter(event -> event.data() instanceof ServiceEvent.TicketTaken)
-                .findFirst()
-                .orElse(null);
-        if (taken == null) {
-            contribution.add(Fact.UNKNOWN_UNIT, Measure.ORPHANS, events.getFirst().timeMillis(), 1);
-            return new Ticket(null, null, null);
+    /** @param events of tickets only, in case order, at least one; null when the first is not known */
+    static Ticket fold(Contribution contribution, List<Event> events) {
+        Optional<Event> taken = First.of(events, ServiceEvent.TicketTaken.class);
+        if (taken.isEmpty()) {
+            contribution.orphan(events);
+            return null;
         }
-        take(taken);
+        return new TicketFold(contribution, taken.get()).fold(taken.get(), events);
+    }
+
+    private Ticket fold(Event taken, List<Event> events) {
+        contribution.add(unit, Measure.TICKETS_TAKEN, takenAt, 1);
+        contribution.add(unit, Measure.TICKETS_WAITING, takenAt, 1);
         for (Event event : events) {
             if (!event.equals(taken) && !apply(event, Math.max(event.timeMillis(), takenAt))) {
                 contribution.irregular(unit, event.timeMillis());
             }
         }
         return new Ticket(unit, takenAt, waitingMillis);
-    }
-
-    private void take(Event taken) {
-        unit = ((ServiceEvent.TicketTaken) taken.data()).unit();
-        takenAt = taken.timeMillis();
-        waiting = true;
-        contribution.add(unit, Measure.TICKETS_TAKEN, takenAt, 1);
-        contribution.add(unit, Measure.TICKETS_WAITING, takenAt, 1);
     }
 
     private boolean apply(Event event, long at) {

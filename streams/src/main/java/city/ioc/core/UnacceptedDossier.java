@@ -49,7 +49,9 @@ final class UnacceptedDossier {
                 null,
                 List.of(),
                 payments.fees(),
-                payments.paid());
+                payments.paid(),
+                List.of(),
+                List.of());
     }
 
     private void apply(Event event) {

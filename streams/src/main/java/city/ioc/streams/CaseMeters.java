@@ -11,14 +11,16 @@ final class CaseMeters {
     private final Sensor folded;
     private final Sensor duplicate;
     private final Sensor rejected;
-    private final Sensor bypassed;
+    private final Sensor sampled;
+    private final Sensor sampledLate;
 
     CaseMeters(ProcessorContext<?, ?> context) {
         metrics = context.metrics();
         folded = sensor(context, "folded");
         duplicate = sensor(context, "duplicate");
         rejected = sensor(context, "rejected");
-        bypassed = sensor(context, "bypassed");
+        sampled = sensor(context, "sampled");
+        sampledLate = sensor(context, "sampled-late");
     }
 
     private Sensor sensor(ProcessorContext<?, ?> context, String operation) {
@@ -27,7 +29,7 @@ final class CaseMeters {
     }
 
     void close() {
-        List.of(folded, duplicate, rejected, bypassed).forEach(metrics::removeSensor);
+        List.of(folded, duplicate, rejected, sampled, sampledLate).forEach(metrics::removeSensor);
     }
 
     void folded() {
@@ -42,7 +44,11 @@ final class CaseMeters {
         rejected.record();
     }
 
-    void bypassed() {
-        bypassed.record();
+    void sampled() {
+        sampled.record();
+    }
+
+    void sampledLate() {
+        sampledLate.record();
     }
 }

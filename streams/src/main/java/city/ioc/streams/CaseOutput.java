@@ -1,6 +1,7 @@
 package city.ioc.streams;
 
 import city.ioc.core.CaseSummary;
+import city.ioc.core.ServiceHealth;
 import java.util.List;
 
 /** What stage 1 sends on. */
@@ -8,6 +9,9 @@ sealed interface CaseOutput {
 
     /** Key: case id. */
     record Summary(CaseSummary summary) implements CaseOutput {}
+
+    /** Key: desk and component. */
+    record Health(ServiceHealth health) implements CaseOutput {}
 
     /** Key: unit. What has to be added to its cells; labels are of the finest grain. */
     record CellChanges(List<CellChange> changes) implements CaseOutput {

@@ -6,13 +6,14 @@ import city.ioc.core.CaseSummary;
 import city.ioc.core.Fact;
 import city.ioc.core.Facts;
 import city.ioc.core.Grain;
+import city.ioc.core.ServiceHealth;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
-import city.ioc.events.EventType;
 import city.ioc.events.InvalidEventException;
 import city.ioc.profile.FoldRules;
 import city.ioc.streams.CaseOutput.CellChange;
 import city.ioc.streams.CaseOutput.CellChanges;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,25 +46,29 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
     static final int MAX_BYTES = 512 * 1024;
 
     private final CaseFold fold;
+    private final ZoneId zone;
     private KeyValueStore<String, byte[]> cases;
+    private KeyValueStore<String, byte[]> health;
     private CaseMeters meters;
 
-    private CaseProcessor(CaseFold fold) {
+    private CaseProcessor(CaseFold fold, ZoneId zone) {
         this.fold = fold;
+        this.zone = zone;
     }
 
-    /** The processor with its store. */
+    /** The processor with its stores. */
     static ProcessorSupplier<byte[], byte[], String, CaseOutput> supplier(FoldRules rules) {
         CaseFold fold = new CaseFold(rules);
+        ZoneId zone = rules.calendar().zone();
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], String, CaseOutput> get() {
-                return new CaseProcessor(fold);
+                return new CaseProcessor(fold, zone);
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(StateStores.cases());
+                return Set.of(StateStores.cases(), StateStores.health());
             }
         };
     }
@@ -72,14 +77,17 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
     public void init(ProcessorContext<String, CaseOutput> context) {
         super.init(context);
         cases = context.getStateStore(StateStores.CASES);
+        health = context.getStateStore(StateStores.HEALTH);
         meters = new CaseMeters(context);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        Optional<Step> step;
+        Optional<Effect> effect;
         try {
-            step = step(accept(record));
+            Event event = accept(record);
+            Optional<String> probe = ServiceHealth.key(event);
+            effect = probe.isPresent() ? sampling(probe.get(), event) : folding(event);
         } catch (InvalidEventException e) {
             reject(record, e.getMessage());
             return;
@@ -88,19 +96,12 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
             reject(record, "could not be folded: " + e);
             return;
         }
-        step.ifPresent(change -> apply(change, record.timestamp()));
+        effect.ifPresent(change -> change.apply(record.timestamp()));
     }
 
-    /** What an event does to its case. */
-    private record Step(String caseId, List<Fact> changes, CaseSummary summary, Encoded encoded) {}
-
-    /** Hides an array from the record that carries it. */
-    private static final class Encoded {
-        private final byte[] bytes;
-
-        Encoded(byte[] bytes) {
-            this.bytes = bytes;
-        }
+    /** What an event does, computed in full; only applying it changes anything. */
+    private interface Effect {
+        void apply(long timestamp);
     }
 
     private static Event accept(Record<byte[], byte[]> record) throws InvalidEventException {
@@ -114,12 +115,8 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
         return event;
     }
 
-    /** Pure, but for reading the store. Empty if the event changes nothing. */
-    private Optional<Step> step(Event event) throws InvalidEventException {
-        if (event.type() == EventType.HEALTH_SAMPLED || event.type() == EventType.TRACER_SENT) {
-            meters.bypassed();
-            return Optional.empty();
-        }
+    /** Empty if the event changes nothing. */
+    private Optional<Effect> folding(Event event) throws InvalidEventException {
         String caseId = event.subject();
         byte[] stored = cases.get(caseId);
         KnownCase before = stored == null ? KnownCase.NOTHING : Formats.KNOWN_CASE.decode(stored);
@@ -136,19 +133,40 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
         if (encoded.length > MAX_BYTES) {
             throw new InvalidEventException("the case takes " + MAX_BYTES + " bytes already, more are not kept");
         }
-        return Optional.of(
-                new Step(caseId, Facts.difference(before.facts(), summary.facts()), summary, new Encoded(encoded)));
+        List<Fact> changes = Facts.difference(before.facts(), summary.facts());
+        return Optional.of(timestamp -> {
+            cases.put(caseId, encoded);
+            context().forward(new Record<>(caseId, new CaseOutput.Summary(summary), timestamp));
+            forwardChanges(changes, timestamp);
+            meters.folded();
+        });
     }
 
-    private void apply(Step step, long timestamp) {
-        cases.put(step.caseId(), step.encoded().bytes);
-        context().forward(new Record<>(step.caseId(), new CaseOutput.Summary(step.summary()), timestamp));
+    /** Empty if the sample is not later than the latest. */
+    private Optional<Effect> sampling(String key, Event event) {
+        byte[] stored = health.get(key);
+        ServiceHealth before = stored == null ? null : Formats.SERVICE_HEALTH.decode(stored);
+        Optional<ServiceHealth.Change> change = ServiceHealth.after(before, event, zone);
+        if (change.isEmpty()) {
+            meters.sampledLate();
+            return Optional.empty();
+        }
+        ServiceHealth now = change.get().health();
+        byte[] encoded = Formats.SERVICE_HEALTH.encode(now);
+        return Optional.of(timestamp -> {
+            health.put(key, encoded);
+            context().forward(new Record<>(key, new CaseOutput.Health(now), timestamp));
+            forwardChanges(change.get().facts(), timestamp);
+            meters.sampled();
+        });
+    }
+
+    private void forwardChanges(List<Fact> facts, long timestamp) {
         Map<String, List<CellChange>> byUnit = new TreeMap<>();
-        for (Fact change : step.changes()) {
-            byUnit.computeIfAbsent(change.unit(), unit -> new ArrayList<>()).add(cellChange(change));
+        for (Fact fact : facts) {
+            byUnit.computeIfAbsent(fact.unit(), unit -> new ArrayList<>()).add(cellChange(fact));
         }
         byUnit.forEach((unit, changes) -> context().forward(new Record<>(unit, new CellChanges(changes), timestamp)));
-        meters.folded();
     }
 
     private static CellChange cellChange(Fact fact) {

@@ -2,6 +2,7 @@ package city.ioc.streams;
 
 import city.ioc.core.CaseFold;
 import city.ioc.core.CaseSummary;
+import city.ioc.core.ServiceHealth;
 import city.ioc.profile.FoldRules;
 import city.ioc.streams.format.RecordFormat;
 import org.apache.kafka.common.serialization.Serde;
@@ -10,6 +11,7 @@ import org.apache.kafka.common.serialization.Serdes;
 /** The binary forms of what the pipeline keeps and passes on, and the generation that they belong to. */
 public final class Formats {
     public static final RecordFormat<CaseSummary> CASE_SUMMARY = RecordFormat.of(CaseSummary.class);
+    public static final RecordFormat<ServiceHealth> SERVICE_HEALTH = RecordFormat.of(ServiceHealth.class);
     static final RecordFormat<KnownCase> KNOWN_CASE = RecordFormat.of(KnownCase.class);
     static final RecordFormat<CaseOutput.CellChanges> CELL_CHANGES = RecordFormat.of(CaseOutput.CellChanges.class);
 
@@ -29,6 +31,7 @@ public final class Formats {
                 "layout " + LAYOUT,
                 KNOWN_CASE.shape(),
                 CASE_SUMMARY.shape(),
+                SERVICE_HEALTH.shape(),
                 CELL_CHANGES.shape()));
     }
 

@@ -38,6 +38,7 @@ public final class PipelineTopology {
         StreamsBuilder builder = new StreamsBuilder();
         Map<String, KStream<String, CaseOutput>> outputs = foldCases(events(builder));
         writeSummaries(outputs.get("output-summary"));
+        writeHealth(outputs.get("output-health"));
         writeRejected(outputs.get("output-rejected"));
         writeCells(addCells(outputs.get("output-changes")));
         return builder.build();
@@ -53,6 +54,7 @@ public final class PipelineTopology {
         return events.process(CaseProcessor.supplier(rules), Named.as("case-fold"))
                 .split(Named.as("output-"))
                 .branch((key, output) -> output instanceof CaseOutput.Summary, Branched.as("summary"))
+                .branch((key, output) -> output instanceof CaseOutput.Health, Branched.as("health"))
                 .branch((key, output) -> output instanceof CaseOutput.Rejected, Branched.as("rejected"))
                 .defaultBranch(Branched.as("changes"));
     }
@@ -63,6 +65,14 @@ public final class PipelineTopology {
                         Topics.caseSummaries(generation).name(),
                         Produced.with(Serdes.String(), Formats.serde(Formats.CASE_SUMMARY))
                                 .withName("to-case-summaries"));
+    }
+
+    private void writeHealth(KStream<String, CaseOutput> outputs) {
+        outputs.mapValues(output -> ((CaseOutput.Health) output).health(), Named.as("health-unwrap"))
+                .to(
+                        Topics.serviceHealth(generation).name(),
+                        Produced.with(Serdes.String(), Formats.serde(Formats.SERVICE_HEALTH))
+                                .withName("to-service-health"));
     }
 
     private static void writeRejected(KStream<String, CaseOutput> outputs) {

@@ -6,10 +6,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Names and settings of the state stores. Both are logged and cached: a commit writes each changed entry once. */
+/** Names and settings of the state stores. All are logged and cached: a commit writes each changed entry once. */
 final class StateStores {
     /** Case id to {@link KnownCase}, encoded. */
     static final String CASES = "cases";
+
+    /** Desk and component to its {@link city.ioc.core.ServiceHealth}, encoded. */
+    static final String HEALTH = "health";
 
     /** {@link CellKey} to the value of the cell. */
     static final String CELLS = "cells";
@@ -21,8 +24,16 @@ final class StateStores {
     private StateStores() {}
 
     static StoreBuilder<KeyValueStore<String, byte[]>> cases() {
+        return bytesByText(CASES);
+    }
+
+    static StoreBuilder<KeyValueStore<String, byte[]>> health() {
+        return bytesByText(HEALTH);
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> bytesByText(String name) {
         return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(CASES), Serdes.String(), Serdes.ByteArray())
+                        Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withCachingEnabled()
                 .withLoggingEnabled(CHANGELOG);
     }

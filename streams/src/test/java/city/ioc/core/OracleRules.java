@@ -9,6 +9,7 @@ import city.ioc.profile.DueComparison;
 import city.ioc.profile.FoldRules;
 import city.ioc.profile.PausePolicy;
 import city.ioc.profile.ProcedureRule;
+import city.ioc.profile.ServiceLimits;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,9 @@ public final class OracleRules {
                 settings.currency(),
                 calendar,
                 procedures,
-                policy(settings.countedCausesDefault()));
+                policy(settings.countedCausesDefault()),
+                ServiceLimits.NATIONAL,
+                "DVCQG");
     }
 
     private static PausePolicy policy(Set<String> causes) {

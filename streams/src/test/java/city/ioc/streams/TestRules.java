@@ -6,6 +6,7 @@ import city.ioc.events.DossierEvent.PauseCause;
 import city.ioc.profile.DueComparison;
 import city.ioc.profile.FoldRules;
 import city.ioc.profile.PausePolicy;
+import city.ioc.profile.ServiceLimits;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -34,6 +35,7 @@ public final class TestRules {
         CalendarSpec calendar =
                 new CalendarSpec(ZONE, week, new TreeSet<>(), new TreeSet<>(), LocalTime.of(15, 0), true);
         return new FoldRules(
-                DueComparison.BY_DATE, "VND", calendar, new TreeMap<>(), new PausePolicy(Set.of(PauseCause.SUPPLEMENT)));
+                DueComparison.BY_DATE, "VND", calendar, new TreeMap<>(), new PausePolicy(Set.of(PauseCause.SUPPLEMENT)),
+                ServiceLimits.NATIONAL, "DVCQG");
     }
 }

@@ -62,6 +62,7 @@ public final class HttpApi implements AutoCloseable {
                 new Route("/api/v1/dossiers", dossiers::list, true),
                 new Route("/api/v1/dossiers/{id}", dossiers::one, true),
                 new Route("/api/v1/units", status::units, true),
+                new Route("/api/v1/service-health", new ServiceApi(board, json)::health, true),
                 new Route("/api/v1/status", status::status, true),
                 new Route("/api/v1/stream", new StreamApi(board, stream), true),
                 new Route("/metrics", ctx -> scrape(ctx, meters), true),

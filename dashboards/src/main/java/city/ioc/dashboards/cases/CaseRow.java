@@ -63,7 +63,7 @@ final class CaseRow {
         Ticket queue = summary.ticket();
         ticket = queue == null
                 ? null
-                : new long[] {units.of(queue.unit()), orNone(queue.takenAt()), orNone(queue.waitingMillis())};
+                : new long[] {units.of(queue.unit()), queue.takenAt(), orNone(queue.waitingMillis())};
     }
 
     private void setDossier(Dossier dossier, Codes units, Codes procedures) {

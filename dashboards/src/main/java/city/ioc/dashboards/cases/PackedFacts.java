@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The facts of one case in a few words: mostly one a fact. From the high bits down: label in minutes (32), code of the measure
- * (6), number of the unit (13), cohort in days from a base (11, signed), form (2). A label is the instant rounded up to the
+ * The facts of one case in a few words: mostly one a fact. From the high bits down: label in minutes (31), code of the measure
+ * (7), number of the unit (13), cohort in days from a base (11, signed), form (2). A label is the instant rounded up to the
  * minute, as in cells of the finest grain.
  */
 final class PackedFacts {
@@ -20,11 +20,11 @@ final class PackedFacts {
     /** The amount follows, then cohort and unit in one word. */
     private static final int ALL_FOLLOWS = 3;
 
-    private static final int MINUTE_SHIFT = 32;
+    private static final int MINUTE_SHIFT = 33;
     private static final int MEASURE_SHIFT = 26;
     private static final int UNIT_SHIFT = 13;
     private static final int COHORT_SHIFT = 2;
-    private static final int MEASURE_MASK = 0x3f;
+    private static final int MEASURE_MASK = 0x7f;
     private static final int UNIT_MASK = 0x1fff;
     private static final int COHORT_MASK = 0x7ff;
     private static final int COHORT_LIMIT = 0x400;

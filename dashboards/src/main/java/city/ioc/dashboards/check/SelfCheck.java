@@ -1,5 +1,6 @@
 package city.ioc.dashboards.check;
 
+import city.ioc.kpi.Measure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Holds the totals of cells against those of cases. The two are read from two topics, so they differ for moments; a difference
+ * Holds the totals of cells against those of cases, but for samples of health, which belong to no case. The two are read from two topics, so they differ for moments; a difference
  * counts when it was the same at two checks, with all read at both and neither side of the unit changed in between.
  */
 public final class SelfCheck {
@@ -64,6 +65,7 @@ public final class SelfCheck {
         Totals ofCases = cases.get();
         Set<Totals.Key> keys = new HashSet<>(ofCells.sums().keySet());
         keys.addAll(ofCases.sums().keySet());
+        keys.removeIf(key -> key.measure().subject() == Measure.Subject.HEALTH);
         Map<Totals.Key, Seen> found = new HashMap<>();
         for (Totals.Key key : keys) {
             Totals.Total left = ofCells.sums().getOrDefault(key, Totals.Total.NOTHING);

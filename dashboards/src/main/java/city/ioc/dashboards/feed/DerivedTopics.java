@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the cells and summaries of one generation into {@link Figures}, from the beginning and on, committed records only. It
+ * Reads the cells, summaries and health of one generation into {@link Figures}, from the beginning and on, committed records only. It
  * needs no consumer group and leaves nothing behind, so any number may run and start anew at any time. When the brokers are out
  * of reach it tries again for ever and keeps what it has; when the topics are no longer those it has read, it starts over.
  */
@@ -46,6 +46,7 @@ public final class DerivedTopics implements Feed {
 
     private final String cellsTopic;
     private final String casesTopic;
+    private final String healthTopic;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Figures figures;
     private final Clock clock;
@@ -74,6 +75,7 @@ public final class DerivedTopics implements Feed {
             Supplier<Consumer<byte[], byte[]>> consumers, String generation, Figures figures, Clock clock) {
         cellsTopic = Topics.kpiCells(generation).name();
         casesTopic = Topics.caseSummaries(generation).name();
+        healthTopic = Topics.serviceHealth(generation).name();
         this.consumers = consumers;
         this.figures = figures;
         this.clock = clock;
@@ -135,7 +137,7 @@ public final class DerivedTopics implements Feed {
                 startOver();
             } catch (RuntimeException e) {
                 if (!e.toString().equals(status.problem())) {
-                    LOG.warn("Reading {} and {} failed; trying again", cellsTopic, casesTopic, e);
+                    LOG.warn("Reading the derived topics failed; trying again", e);
                 }
                 fail(e.toString());
             } finally {
@@ -172,7 +174,7 @@ public final class DerivedTopics implements Feed {
     /** Empty while the topics do not exist. */
     private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : List.of(cellsTopic, casesTopic)) {
+        for (String topic : List.of(cellsTopic, casesTopic, healthTopic)) {
             List<PartitionInfo> infos = consumer.partitionsFor(topic);
             if (infos == null || infos.isEmpty()) {
                 fail("topic " + topic + " does not exist yet");
@@ -206,8 +208,10 @@ public final class DerivedTopics implements Feed {
                 if (record.topic().equals(cellsTopic)) {
                     long value = record.value() == null ? 0 : longs.deserialize(cellsTopic, record.value());
                     cells.add(new Cube.Cell(CellKey.fromBytes(record.key()), value));
-                } else {
+                } else if (record.topic().equals(casesTopic)) {
                     cases.add(readCase(record));
+                } else if (record.value() != null) {
+                    figures.health().put(text(record.key()), Formats.SERVICE_HEALTH.decode(record.value()));
                 }
             }
         }
@@ -227,9 +231,12 @@ public final class DerivedTopics implements Feed {
     }
 
     private static CaseTable.Case readCase(ConsumerRecord<byte[], byte[]> record) {
-        String id = new String(record.key(), StandardCharsets.UTF_8);
         return new CaseTable.Case(
-                id, record.value() == null ? null : Formats.CASE_SUMMARY.decode(record.value()));
+                text(record.key()), record.value() == null ? null : Formats.CASE_SUMMARY.decode(record.value()));
+    }
+
+    private static String text(byte[] key) {
+        return new String(key, StandardCharsets.UTF_8);
     }
 
     /** Whether all that was wanted is read. */
@@ -244,7 +251,7 @@ public final class DerivedTopics implements Feed {
         FeedStatus before = status;
         boolean complete = lag == 0;
         if (complete && !before.ready()) {
-            LOG.info("Read {} records of {} and {}; figures are complete", before.records(), cellsTopic, casesTopic);
+            LOG.info("Read {} records of the derived topics; figures are complete", before.records());
         }
         status = new FeedStatus(
                 before.ready() || complete,

@@ -2,16 +2,18 @@ package city.ioc.dashboards.figures;
 
 import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.cube.Cube;
+import city.ioc.dashboards.service.HealthTable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** All that is in memory: cells and cases, and which units changed. The feed writes here, and so may a test. */
+/** All that is in memory: cells, cases and health, and which units changed. The feed writes here, and so may a test. */
 public final class Figures {
     private final Cube cube = new Cube();
     private final CaseTable cases;
+    private final HealthTable health = new HealthTable();
     private final Changes changes = new Changes();
 
     public Figures(ZoneId zone) {
@@ -32,6 +34,7 @@ public final class Figures {
     public void clear() {
         cube.clear();
         cases.clear();
+        health.clear();
     }
 
     public Cube cube() {
@@ -40,6 +43,10 @@ public final class Figures {
 
     public CaseTable cases() {
         return cases;
+    }
+
+    public HealthTable health() {
+        return health;
     }
 
     public Changes changes() {

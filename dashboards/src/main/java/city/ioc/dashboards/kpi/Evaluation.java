@@ -33,7 +33,7 @@ final class Evaluation {
         this.query = query;
     }
 
-    /** Whether a definition has a meaning for this question: tickets have no attributes to filter by. */
+    /** Whether a definition has a meaning for this question: only dossiers have attributes to filter by. */
     boolean applies(KpiDefinition definition) {
         return applies(definition.numerator()) && (definition.denominator() == null || applies(definition.denominator()));
     }
@@ -43,7 +43,7 @@ final class Evaluation {
             return true;
         }
         return switch (formula) {
-            case Formula.Sum sum -> !sum.measure().ofTickets();
+            case Formula.Sum sum -> sum.measure().ofDossiers();
             case Formula.Percentile percentile -> !percentile.duration().equals(WAITING_TIME);
             case Formula.Mean mean -> !mean.duration().equals(WAITING_TIME);
             case Formula.Distinct distinct -> true;

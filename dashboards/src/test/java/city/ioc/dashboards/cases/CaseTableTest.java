@@ -90,8 +90,8 @@ class CaseTableTest {
                 fact("a", Measure.OPEN, moved, -1),
                 fact("b", Measure.OPEN, moved, 1));
         Dossier dossier = new Dossier(
-                State.PROCESSING, "b", null, "p", Channel.DESK, null, accepted, null, null, List.of(), 0, 0);
-        table.apply(List.of(new Case("D1", new CaseSummary(dossier, null, 2, 0, facts))));
+                State.PROCESSING, "b", null, "p", Channel.DESK, null, accepted, null, null, List.of(), 0, 0, List.of(), List.of());
+        table.apply(List.of(new Case("D1", Testing.summary(dossier, null, 2, 0, facts))));
 
         assertThat(sum(unit("a"), Measure.RECEIVED)).isEqualTo(1);
         assertThat(sum(unit("a"), Measure.OPEN)).isZero();
@@ -105,8 +105,8 @@ class CaseTableTest {
     void aSupersededCaseContributesNothingAndIsStillFound() {
         threeDossiers();
         Dossier superseded = new Dossier(
-                State.SUPERSEDED, "a", null, "p", Channel.DESK, null, 1L, null, null, List.of(), 0, 0);
-        table.apply(List.of(new Case("D1", new CaseSummary(superseded, null, 4, 0, List.of()))));
+                State.SUPERSEDED, "a", null, "p", Channel.DESK, null, 1L, null, null, List.of(), 0, 0, List.of(), List.of());
+        table.apply(List.of(new Case("D1", Testing.summary(superseded, null, 4, 0, List.of()))));
 
         assertThat(sum(CITY, Measure.RECEIVED)).isEqualTo(2);
         assertThat(table.processingTimes(CITY, FEBRUARY).count()).isZero();
@@ -129,7 +129,7 @@ class CaseTableTest {
                 new Fact("a", Measure.AMOUNT_PAID, day("2026-02-02"), at("2026-02-02T08:00"), 123_456_789_012_345L),
                 new Fact("a", Measure.AMOUNT_PAID, day("2026-02-03"), at("2026-02-03T08:00:00.001"), -5),
                 new Fact("b", Measure.WITH_FEE, day("2026-02-04"), at("2026-02-05T08:00"), -1));
-        table.apply(List.of(new Case("D1", new CaseSummary(null, null, 1, 0, facts))));
+        table.apply(List.of(new Case("D1", Testing.summary(null, null, 1, 0, facts))));
 
         assertThat(sum(unit("a"), Measure.AMOUNT_PAID)).isEqualTo(123_456_789_012_340L);
         assertThat(sum(unit("b"), Measure.WITH_FEE)).isEqualTo(-1);

@@ -1,0 +1,2 @@
+/** How desks, portal and network are. */
+package city.ioc.dashboards.service;

@@ -1,0 +1,60 @@
+package city.ioc.core;
+
+import city.ioc.events.DossierEvent;
+import city.ioc.events.DossierEvent.Channel;
+import city.ioc.events.Event;
+import city.ioc.kpi.Measure;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** How long an online submission waits to be accepted or refused; whatever becomes of the dossier later. */
+final class AcceptanceClock {
+    private final Folding folding;
+    private final Contribution contribution;
+
+    AcceptanceClock(Folding folding, Contribution contribution) {
+        this.folding = folding;
+        this.contribution = contribution;
+    }
+
+    /** @param events of the dossier, in case order */
+    void fold(List<Event> events) {
+        for (Event event : events) {
+            if (event.data() instanceof DossierEvent.Submitted submission) {
+                if (submission.channel() == Channel.ONLINE) {
+                    await(submission.unit(), event.timeMillis(), answer(events));
+                }
+                return;
+            }
+        }
+    }
+
+    private static OptionalLong answer(List<Event> events) {
+        return events.stream()
+                .filter(event -> event.data() instanceof DossierEvent.Accepted
+                        || event.data() instanceof DossierEvent.Refused
+                        || event.data() instanceof DossierEvent.Withdrawn)
+                .mapToLong(Event::timeMillis)
+                .findFirst();
+    }
+
+    private void await(String unit, long submittedAt, OptionalLong answer) {
+        OptionalLong due = folding.calendar().due(submittedAt, folding.rules().limits().acceptance());
+        long lateFrom = due.isPresent() ? due.getAsLong() + 1 : Long.MAX_VALUE;
+        long end = answer.isPresent() ? Math.max(answer.getAsLong(), submittedAt) : Long.MAX_VALUE;
+        Standings standings = new Standings(contribution, unit, submittedAt);
+        contribution.add(unit, Measure.SUBMITTED_ONLINE, submittedAt, 1);
+        standings.set(Measure.ACCEPTANCE_WAITING, true, submittedAt);
+        if (lateFrom < end) {
+            standings.set(Measure.ACCEPTANCE_OVERDUE, true, lateFrom);
+        }
+        if (answer.isPresent()) {
+            standings.set(Measure.ACCEPTANCE_WAITING, false, end);
+            standings.set(Measure.ACCEPTANCE_OVERDUE, false, end);
+            contribution.add(unit, Measure.ACCEPTANCE_ANSWERED, end, 1);
+        }
+        if (answer.isPresent() && end < lateFrom) {
+            contribution.add(unit, Measure.ACCEPTANCE_ON_TIME, end, 1);
+        }
+    }
+}

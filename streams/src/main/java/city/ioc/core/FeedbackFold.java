@@ -1,0 +1,128 @@
+package city.ioc.core;
+
+import city.ioc.core.CaseSummary.Feedback;
+import city.ioc.core.CaseSummary.FeedbackState;
+import city.ioc.events.Event;
+import city.ioc.events.ServiceEvent;
+import city.ioc.kpi.Measure;
+import city.ioc.profile.ServiceLimits;
+import java.util.List;
+import java.util.Optional;
+
+/** One piece of citizens' feedback: received, answered or refused, published, liked or not. Used once. */
+final class FeedbackFold {
+    private final Folding folding;
+    private final Contribution contribution;
+    private final ServiceEvent.FeedbackReceived receipt;
+    private final long receivedAt;
+    private final Standings standings;
+    private final ServiceLimits limits;
+    private final long answerLateFrom;
+    private FeedbackState state = FeedbackState.RECEIVED;
+    private long endedAt;
+    private boolean late;
+    private int likes;
+    private int dislikes;
+
+    private FeedbackFold(Folding folding, Contribution contribution, Event received) {
+        this.folding = folding;
+        this.contribution = contribution;
+        this.receipt = (ServiceEvent.FeedbackReceived) received.data();
+        this.receivedAt = received.timeMillis();
+        this.standings = new Standings(contribution, receipt.unit(), receivedAt);
+        this.limits = folding.rules().limits();
+        this.answerLateFrom = folding.overdueFrom(receivedAt, limits.feedbackAnswer());
+    }
+
+    /** @param events of feedback only, in case order, at least one; null when the first is not known */
+    static Feedback fold(Folding folding, Contribution contribution, List<Event> events) {
+        Optional<Event> received = First.of(events, ServiceEvent.FeedbackReceived.class);
+        if (received.isEmpty()) {
+            contribution.orphan(events);
+            return null;
+        }
+        return new FeedbackFold(folding, contribution, received.get()).fold(received.get(), events);
+    }
+
+    private Feedback fold(Event received, List<Event> events) {
+        contribution.add(receipt.unit(), Measure.FEEDBACK_RECEIVED, receivedAt, 1);
+        standings.set(Measure.FEEDBACK_OPEN, true, receivedAt);
+        for (Event event : events) {
+            if (!event.equals(received)) {
+                step(event, Math.max(event.timeMillis(), receivedAt));
+            }
+        }
+        passOverdue(Long.MAX_VALUE);
+        return new Feedback(
+                receipt.unit(), receipt.kind(), receivedAt, state, state == FeedbackState.RECEIVED ? null : endedAt);
+    }
+
+    private void step(Event event, long at) {
+        passOverdue(at);
+        boolean regular =
+                switch (event.data()) {
+                    case ServiceEvent.FeedbackAnswered e -> end(FeedbackState.ANSWERED, answerLateFrom, at);
+                    case ServiceEvent.FeedbackRefused e ->
+                        end(FeedbackState.REFUSED, folding.overdueFrom(receivedAt, limits.feedbackRefusal()), at);
+                    case ServiceEvent.FeedbackPublished e -> publish(at);
+                    case ServiceEvent.FeedbackRated e -> rate(e.liked());
+                    default -> false;
+                };
+        if (!regular) {
+            contribution.irregular(receipt.unit(), event.timeMillis());
+        }
+        settle(at);
+    }
+
+    /** The limit may pass between two events, and after the last. */
+    private void passOverdue(long until) {
+        if (state == FeedbackState.RECEIVED && answerLateFrom <= until && answerLateFrom < Long.MAX_VALUE) {
+            late = true;
+            settle(answerLateFrom);
+        }
+    }
+
+    private boolean end(FeedbackState how, long lateFrom, long at) {
+        if (state != FeedbackState.RECEIVED) {
+            return false;
+        }
+        boolean answered = how == FeedbackState.ANSWERED;
+        boolean onTime = at < lateFrom;
+        state = how;
+        endedAt = at;
+        late |= !onTime;
+        contribution.add(
+                receipt.unit(), answered ? Measure.FEEDBACK_ANSWERED : Measure.FEEDBACK_REFUSED, at, 1);
+        if (onTime) {
+            contribution.add(receipt.unit(), Measure.FEEDBACK_ON_TIME, at, 1);
+        }
+        return true;
+    }
+
+    private boolean publish(long at) {
+        if (state != FeedbackState.ANSWERED) {
+            return false;
+        }
+        state = FeedbackState.PUBLISHED;
+        contribution.add(receipt.unit(), Measure.FEEDBACK_PUBLISHED, at, 1);
+        if (at < folding.overdueFrom(endedAt, limits.feedbackPublication())) {
+            contribution.add(receipt.unit(), Measure.FEEDBACK_PUBLISHED_ON_TIME, at, 1);
+        }
+        return true;
+    }
+
+    private boolean rate(boolean liked) {
+        likes += liked ? 1 : 0;
+        dislikes += liked ? 0 : 1;
+        return true;
+    }
+
+    private void settle(long at) {
+        boolean open = state == FeedbackState.RECEIVED;
+        standings.set(Measure.FEEDBACK_OPEN, open, at);
+        standings.set(Measure.FEEDBACK_OVERDUE, open && late, at);
+        standings.set(Measure.FEEDBACK_LIKED, likes > dislikes, at);
+        standings.set(Measure.FEEDBACK_DISLIKED, dislikes > likes, at);
+        standings.set(Measure.FEEDBACK_UNSATISFACTORY, late || dislikes > likes, at);
+    }
+}

@@ -1,0 +1,59 @@
+package city.ioc.core;
+
+import city.ioc.core.CaseSummary.Step;
+import city.ioc.events.DossierEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What other desks and agencies are asked to do for one dossier. Only one step of a name is open at a time. */
+final class Steps {
+    private final Folding folding;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Integer> open = new HashMap<>();
+
+    Steps(Folding folding) {
+        this.folding = folding;
+    }
+
+    void open(DossierEvent.Forwarded forwarded, long at) {
+        close(forwarded.step(), at);
+        open.put(forwarded.step(), steps.size());
+        Long dueAt = forwarded.stepDueAt() == null
+                ? null
+                : Long.valueOf(forwarded.stepDueAt().toInstant().toEpochMilli());
+        boolean interAgency = Boolean.TRUE.equals(forwarded.interAgency());
+        steps.add(new Step(forwarded.step(), forwarded.toUnit(), interAgency, at, dueAt, null));
+    }
+
+    void close(String name, long at) {
+        Integer index = open.remove(name);
+        if (index != null) {
+            Step step = steps.get(index);
+            steps.set(index, new Step(name, step.unit(), step.interAgency(), step.from(), step.dueAt(), at));
+        }
+    }
+
+    void closeAll(long at) {
+        List.copyOf(open.keySet()).forEach(name -> close(name, at));
+    }
+
+    boolean isAtAnotherAgency() {
+        return open.values().stream().anyMatch(index -> steps.get(index).interAgency());
+    }
+
+    /** First instant at which an open step is late; {@link Long#MAX_VALUE} if none can be. */
+    long overdueFrom() {
+        long first = Long.MAX_VALUE;
+        for (int index : open.values()) {
+            Long dueAt = steps.get(index).dueAt();
+            first = dueAt == null ? first : Math.min(first, folding.overdueFrom(dueAt));
+        }
+        return first;
+    }
+
+    List<Step> all() {
+        return steps;
+    }
+}
