@@ -19,14 +19,21 @@ final class CaseLog {
 
     private final City city;
     private final String caseId;
+    private final String idPrefix;
     private final Dice dice;
     private final List<Delivery> deliveries = new ArrayList<>();
     private int count;
 
     /** @param dice of the way only, so that the way changes nothing of what happens */
     CaseLog(City city, String caseId, Dice dice) {
+        this(city, caseId, "", dice);
+    }
+
+    /** @param part of the case that is written down here; makes the ids of events differ from those of other parts */
+    CaseLog(City city, String caseId, String part, Dice dice) {
         this.city = city;
         this.caseId = caseId;
+        this.idPrefix = caseId + part + "-";
         this.dice = dice;
     }
 
@@ -60,7 +67,7 @@ final class CaseLog {
     }
 
     private Event event(String source, long time, EventData data) {
-        return Event.of(city.source() + source, caseId + "-" + ++count, caseId, local(wholeSecond(time)), data);
+        return Event.of(city.source() + source, idPrefix + ++count, caseId, local(wholeSecond(time)), data);
     }
 
     private void deliver(Event event, long at) {

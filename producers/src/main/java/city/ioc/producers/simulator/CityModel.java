@@ -23,6 +23,7 @@ public final class CityModel {
     private static final long OF_QUEUE = 13;
     private static final long OF_OUTAGE = 14;
     private static final long OF_FEEDBACK = 15;
+    private static final long OF_PROBES = 16;
 
     private final City city;
 
@@ -114,6 +115,15 @@ public final class CityModel {
             log.portal(outage.to(), new ServiceEvent.OutageEnded());
             return log.inOrder();
         }).orElse(List.of());
+    }
+
+    /** Samples of the health of a unit on a day, and its tracers, in order of delivery. */
+    List<Delivery> probes(Agency agency, LocalDate day) {
+        long[] key = {city.seed(), OF_PROBES, Dice.key(agency.code()), day.toEpochDay()};
+        String subject = "DESKS." + city.tag() + "-" + agency.code();
+        CaseLog log = new CaseLog(city, subject, "-" + DAY.format(day), Dice.of(key));
+        new Probes(city, agency, Dice.of(key)).run(log, day);
+        return log.inOrder();
     }
 
     /** As {@code H13.123.456-240226-00031}. */

@@ -76,6 +76,7 @@ public final class Simulation implements Iterator<Delivery> {
         Agencies.Roster roster = model.roster(day);
         for (Agency agency : roster.all()) {
             keep(new Case(cases++, model.outage(agency, day)));
+            keep(new Case(cases++, model.probes(agency, day)));
         }
         long first = plan.firstOf(day);
         long end = plan.firstOf(day.plusDays(1));

@@ -100,10 +100,12 @@ public record SimulationRules(Days days, Dossiers dossiers, Fees fees, Desks des
             double offline,
             double outage,
             double abandoned,
-            double waitingMinutes) {
+            double waitingMinutes,
+            long probeMinutes) {
         public Desks {
             requireShares(entersLate, sendsTwice, sendsNever, offline, outage, abandoned);
             requirePositive("waitingMinutes", waitingMinutes);
+            requirePositive("probeMinutes", (double) probeMinutes);
         }
     }
 
