@@ -47,7 +47,14 @@ public final class OracleComparison {
                 summary.events(),
                 ticket == null ? null : ticket.unit(),
                 ticket == null ? null : instant(ticket.takenAt()),
-                ticket == null ? null : ticket.waitingMillis());
+                ticket == null ? null : ticket.waitingMillis(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                0);
     }
 
     private static CaseResult.End end(CaseSummary.End end) {

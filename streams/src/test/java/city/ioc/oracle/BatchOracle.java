@@ -4,14 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** All figures from all events at once: the independent check of the pipeline. */
 public final class BatchOracle {
     static final String UNKNOWN_UNIT = "?";
+
+    private static final Set<String> OF_NO_CASE = Set.of("health.sampled", "tracer.sent");
 
     private final OracleSettings settings;
     private final OracleCalendar calendar;
@@ -37,7 +41,9 @@ public final class BatchOracle {
         SortedMap<String, List<OracleEvent>> bySubject = new TreeMap<>();
         for (String line : lines) {
             OracleEvent event = OracleEvent.read(line);
-            bySubject.computeIfAbsent(event.subject(), subject -> new ArrayList<>()).add(event);
+            if (!OF_NO_CASE.contains(event.type())) {
+                bySubject.computeIfAbsent(event.subject(), subject -> new ArrayList<>()).add(event);
+            }
         }
         BatchOracle oracle = new BatchOracle(settings);
         SortedMap<String, CaseResult> cases = new TreeMap<>();
@@ -48,32 +54,25 @@ public final class BatchOracle {
     }
 
     private CaseResult caseOf(String subject, CaseEvents events) {
-        List<OracleEvent> dossier = new ArrayList<>();
-        List<OracleEvent> ticket = new ArrayList<>();
+        Map<String, List<OracleEvent>> byKind = new HashMap<>();
         for (OracleEvent event : events.ordered()) {
-            if (event.type().startsWith("dossier.") || event.type().startsWith("payment.")) {
-                dossier.add(event);
-            } else if (event.type().startsWith("ticket.")) {
-                ticket.add(event);
-            }
             if (event.is("dossier.superseded") && !event.text("by").equals(subject)) {
                 return superseded(events.identities());
             }
+            byKind.computeIfAbsent(kindOf(event), kind -> new ArrayList<>()).add(event);
         }
-        DossierPart part = dossierPart(dossier);
-        long irregular = part.irregular();
+        DossierPart part = dossierPart(byKind.getOrDefault("dossier", List.of()));
+        ServiceWalks services = new ServiceWalks(byKind, part.acceptingUnit(), settings, calendar, tally);
         for (OracleEvent correction : events.irregularCorrections()) {
             tally.add(part.acceptingUnit(), "irregular", correction.time(), 1);
-            irregular++;
         }
-        TicketWalk walked = ticket.isEmpty() ? null : TicketWalk.walk(ticket, tally);
-        boolean taken = walked != null && walked.taken != null;
-        return part.toResult(
-                irregular + (walked == null ? 0 : walked.irregular),
-                events.identities(),
-                taken ? walked.unit : null,
-                taken ? Instant.ofEpochMilli(walked.taken) : null,
-                taken ? walked.waiting : null);
+        long irregular = part.irregular() + services.irregular() + events.irregularCorrections().size();
+        return part.toResult(irregular, events.identities(), services);
+    }
+
+    private static String kindOf(OracleEvent event) {
+        String kind = event.type().substring(0, event.type().indexOf('.'));
+        return kind.equals("payment") ? "dossier" : kind;
     }
 
     private DossierPart dossierPart(List<OracleEvent> own) {
@@ -83,6 +82,7 @@ public final class BatchOracle {
         if (channel == null) {
             channel = submission == null ? "DESK" : submission.text("channel");
         }
+        AcceptanceWait.walk(own, submission, settings, calendar, tally);
         if (acceptance == null) {
             UnacceptedWalk walk = UnacceptedWalk.walk(own, submission, settings.currency(), tally);
             return new DossierPart(own, submission, channel, walk, null);
@@ -103,6 +103,6 @@ public final class BatchOracle {
     private static CaseResult superseded(int identities) {
         return new CaseResult(
                 CaseResult.State.SUPERSEDED, null, null, null, null, null, null, null, List.of(), 0, 0, 0, identities,
-                null, null, null);
+                null, null, null, List.of(), List.of(), null, null, null, List.of(), 0);
     }
 }

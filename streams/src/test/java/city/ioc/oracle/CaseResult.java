@@ -1,5 +1,6 @@
 package city.ioc.oracle;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +19,13 @@ import java.util.List;
  * @param events        distinct identities, corrections and their targets included
  * @param ticketUnit    null without a ticket that was taken
  * @param waitingMillis null unless a call ended the waiting
+ * @param pauses        in the order of their opening
+ * @param steps         in the order of their opening
+ * @param feedback      null unless it was received
+ * @param outage        null unless it started
+ * @param planTask      null without an update
+ * @param indicators    in order
+ * @param actions       how often an operator acted
  */
 public record CaseResult(
         State state,
@@ -35,7 +43,14 @@ public record CaseResult(
         int events,
         String ticketUnit,
         Instant takenAt,
-        Long waitingMillis) {
+        Long waitingMillis,
+        List<Pause> pauses,
+        List<Step> steps,
+        Feedback feedback,
+        Outage outage,
+        PlanTask planTask,
+        List<Indicator> indicators,
+        int actions) {
 
     /** Where a dossier stands; PAUSED means that its clock stands. */
     public enum State {
@@ -59,4 +74,22 @@ public record CaseResult(
 
     /** One end. {@code onTime} is null without a due. */
     public record End(Instant at, EndKind kind, String unit, long processingMillis, Boolean onTime) {}
+
+    /** One pause; {@code until} is null while it lasts, {@code counted} is what the city says of its cause. */
+    public record Pause(String cause, Instant from, Instant until, boolean counted) {}
+
+    /** One step; {@code unit} is null when it names none, {@code until} while it lasts. */
+    public record Step(String name, String unit, boolean interAgency, Instant from, Instant dueAt, Instant until) {}
+
+    /** @param state RECEIVED, ANSWERED, REFUSED or PUBLISHED */
+    public record Feedback(String unit, String kind, Instant receivedAt, String state, Instant endedAt) {}
+
+    /** {@code endedAt} is null while it lasts. */
+    public record Outage(String unit, String component, Instant startedAt, Instant endedAt) {}
+
+    /** As the latest update has it. */
+    public record PlanTask(String plan, String unit, String status) {}
+
+    /** @param value without trailing zeros */
+    public record Indicator(Instant at, String unit, String indicator, String period, BigDecimal value, String source) {}
 }

@@ -1,20 +1,25 @@
 package city.ioc.oracle;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The due of an accepted dossier, its pauses, and all the time that does not count as processing. */
 final class DossierClock {
     private static final String NOT_OPEN = "";
+    private static final String SUPPLEMENT = "SUPPLEMENT";
 
     private final OracleSettings settings;
     private final OracleCalendar calendar;
     private final String procedure;
     private final List<long[]> uncounted = new ArrayList<>();
+    private final List<CaseResult.Pause> pauses = new ArrayList<>();
 
     private Long due;
     private boolean supplementOpen;
+    private int supplementPause;
     private String pauseCause = NOT_OPEN;
+    private int otherPause;
     private boolean stands;
     private long stoodStill;
     private long pushedFrom;
@@ -36,10 +41,12 @@ final class DossierClock {
 
     /** The first instant that is too late for the due; null without a due. */
     Long overdueFrom() {
-        if (due == null) {
-            return null;
-        }
-        return settings.byDate() ? calendar.startOfDay(calendar.dayOf(due).plusDays(1)) : due + 1;
+        return due == null ? null : calendar.overdueFrom(due);
+    }
+
+    /** Every pause so far, in the order of their opening. */
+    List<CaseResult.Pause> pauses() {
+        return List.copyOf(pauses);
     }
 
     boolean requestSupplement(long now) {
@@ -47,6 +54,8 @@ final class DossierClock {
             return false;
         }
         supplementOpen = true;
+        open(SUPPLEMENT, now);
+        supplementPause = pauses.size() - 1;
         pausesChanged(now, null);
         return true;
     }
@@ -55,7 +64,7 @@ final class DossierClock {
         if (!supplementOpen) {
             return false;
         }
-        supplementOpen = false;
+        closeSupplement(now);
         pausesChanged(now, newDue);
         return true;
     }
@@ -65,6 +74,8 @@ final class DossierClock {
             return false;
         }
         pauseCause = cause;
+        open(cause, now);
+        otherPause = pauses.size() - 1;
         pausesChanged(now, null);
         return true;
     }
@@ -73,15 +84,19 @@ final class DossierClock {
         if (pauseCause.equals(NOT_OPEN)) {
             return false;
         }
-        pauseCause = NOT_OPEN;
+        closeOther(now);
         pausesChanged(now, newDue);
         return true;
     }
 
     /** An end closes every pause. */
     void closePauses(long now) {
-        supplementOpen = false;
-        pauseCause = NOT_OPEN;
+        if (supplementOpen) {
+            closeSupplement(now);
+        }
+        if (!pauseCause.equals(NOT_OPEN)) {
+            closeOther(now);
+        }
         pausesChanged(now, null);
     }
 
@@ -106,8 +121,27 @@ final class DossierClock {
         return sum;
     }
 
+    private void open(String cause, long now) {
+        pauses.add(new CaseResult.Pause(cause, Instant.ofEpochMilli(now), null, settings.counts(procedure, cause)));
+    }
+
+    private void closeSupplement(long now) {
+        supplementOpen = false;
+        close(supplementPause, now);
+    }
+
+    private void closeOther(long now) {
+        pauseCause = NOT_OPEN;
+        close(otherPause, now);
+    }
+
+    private void close(int pause, long now) {
+        CaseResult.Pause open = pauses.get(pause);
+        pauses.set(pause, new CaseResult.Pause(open.cause(), open.from(), Instant.ofEpochMilli(now), open.counted()));
+    }
+
     private void pausesChanged(long now, Long newDue) {
-        boolean standsNow = supplementOpen && settings.counts(procedure, "SUPPLEMENT")
+        boolean standsNow = supplementOpen && settings.counts(procedure, SUPPLEMENT)
                 || !pauseCause.equals(NOT_OPEN) && settings.counts(procedure, pauseCause);
         if (standsNow && !stands) {
             stoodStill = now;

@@ -21,7 +21,8 @@ record DossierPart(
         return accepted == null ? unaccepted.irregular : accepted.irregular;
     }
 
-    CaseResult toResult(long irregular, int events, String ticketUnit, Instant takenAt, Long waitingMillis) {
+    CaseResult toResult(long irregular, int events, ServiceWalks services) {
+        TicketWalk ticket = services.ticket == null || services.ticket.taken == null ? null : services.ticket;
         PaymentBook payments = accepted == null ? unaccepted.payments : accepted.payments;
         OracleEvent origin = accepted == null ? submission : accepted.acceptance;
         return new CaseResult(
@@ -38,9 +39,16 @@ record DossierPart(
                 payments.paid(),
                 irregular,
                 events,
-                ticketUnit,
-                takenAt,
-                waitingMillis);
+                ticket == null ? null : ticket.unit,
+                ticket == null ? null : Instant.ofEpochMilli(ticket.taken),
+                ticket == null ? null : ticket.waiting,
+                accepted == null ? List.of() : accepted.clock.pauses(),
+                accepted == null ? List.of() : accepted.steps.all(),
+                services.feedback == null ? null : services.feedback.result(),
+                services.outage == null ? null : services.outage.result(),
+                services.planTask,
+                List.copyOf(services.indicators),
+                services.actions);
     }
 
     private CaseResult.State state() {

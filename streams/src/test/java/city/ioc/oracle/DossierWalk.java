@@ -3,7 +3,9 @@ package city.ioc.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import static city.ioc.oracle.CaseResult.EndKind.RESOLVED;
@@ -31,6 +33,7 @@ final class DossierWalk {
     final List<CaseResult.End> ends = new ArrayList<>();
     final PaymentBook payments = new PaymentBook();
     final DossierClock clock;
+    final StepBook steps;
     String owner;
     String handler;
     boolean open = true;
@@ -38,19 +41,26 @@ final class DossierWalk {
     long irregular;
 
     private final String currency;
+    private final boolean online;
     private final Tally tally;
     private final Timeline timeline;
+    private final DossierQuality quality;
     private final long accepted;
     private long lastEnd;
+    private OracleEvent resolution;
     private boolean submitted;
 
-    private DossierWalk(OracleEvent acceptance, OracleSettings settings, OracleCalendar calendar, Tally tally) {
+    private DossierWalk(
+            OracleEvent acceptance, String channel, OracleSettings settings, OracleCalendar calendar, Tally tally) {
         this.acceptance = acceptance;
+        this.online = channel.equals("ONLINE");
         this.accepted = acceptance.time();
         this.owner = acceptance.text("unit");
         this.currency = settings.currency();
         this.tally = tally;
         this.timeline = new Timeline(tally);
+        this.steps = new StepBook(calendar);
+        this.quality = new DossierQuality(settings, calendar, tally);
         this.clock = new DossierClock(
                 settings, calendar, acceptance.text("procedure"), dueAtAcceptance(acceptance, settings, calendar));
     }
@@ -62,11 +72,9 @@ final class DossierWalk {
             OracleSettings settings,
             OracleCalendar calendar,
             Tally tally) {
-        DossierWalk walk = new DossierWalk(acceptance, settings, calendar, tally);
+        DossierWalk walk = new DossierWalk(acceptance, channel, settings, calendar, tally);
         walk.contribute("received", walk.accepted, 1);
-        if (channel.equals("ONLINE")) {
-            walk.contribute("received-online", walk.accepted, 1);
-        }
+        walk.contribute("received-online", walk.accepted, walk.online ? 1 : 0);
         walk.note(walk.accepted);
         for (OracleEvent event : own) {
             if (!event.equals(acceptance)) {
@@ -115,20 +123,36 @@ final class DossierWalk {
                 submitted = true;
                 yield first;
             }
-            case "dossier.digitised", "dossier.synchronised", "dossier.rated" -> true;
+            case "dossier.digitised", "dossier.synchronised", "dossier.rated" -> {
+                takeQuality(event, now);
+                yield true;
+            }
             default -> false; // a further acceptance, a refusal, superseded by itself
         };
     }
 
+    private void takeQuality(OracleEvent event, long now) {
+        switch (event.type()) {
+            case "dossier.digitised" -> quality.digitise(event);
+            case "dossier.synchronised" -> quality.synchronise(event);
+            default -> quality.rate(event, now, owner);
+        }
+    }
+
     private boolean takeOpen(OracleEvent event, long now) {
         switch (event.type()) {
-            case "dossier.forwarded" -> handler = event.text("toUnit") == null ? handler : event.text("toUnit");
-            case "dossier.step-completed" -> { /* regular, and no figure of it */ }
+            case "dossier.forwarded" -> {
+                handler = event.text("toUnit") == null ? handler : event.text("toUnit");
+                steps.forward(event, now);
+            }
+            case "dossier.step-completed" -> steps.complete(event.text("step"), now);
             case "dossier.transferred" -> {
                 return transfer(event.text("toUnit"), now);
             }
             case "dossier.supplement-requested" -> {
-                return clock.requestSupplement(now);
+                boolean opened = clock.requestSupplement(now);
+                contribute("supplements-requested", now, opened ? 1 : 0);
+                return opened;
             }
             case "dossier.supplemented" -> {
                 return clock.supplement(now, event.instant("dueAt"));
@@ -140,7 +164,10 @@ final class DossierWalk {
                 return clock.resume(now, event.instant("dueAt"));
             }
             case "dossier.due-changed", "dossier.apology-issued" -> clock.changeDue(now, event.instant("dueAt"));
-            case "dossier.resolved" -> end(RESOLVED, now);
+            case "dossier.resolved" -> {
+                end(RESOLVED, now);
+                resolution = event;
+            }
             case "dossier.returned" -> end(RETURNED, now);
             case "dossier.withdrawn" -> end(WITHDRAWN, now);
             default -> {
@@ -153,6 +180,7 @@ final class DossierWalk {
     private boolean takeEnded(OracleEvent event, long now) {
         if (event.is("dossier.reopened")) {
             open = true;
+            resolution = null;
             clock.leaveOut(lastEnd, now);
             contribute("reopened", now, 1);
             return true;
@@ -174,6 +202,7 @@ final class DossierWalk {
 
     private void end(CaseResult.EndKind kind, long now) {
         clock.closePauses(now);
+        steps.completeAll(now);
         Long overdueFrom = clock.overdueFrom();
         Boolean onTime = overdueFrom == null ? null : now < overdueFrom;
         if (kind == WITHDRAWN) {
@@ -203,16 +232,52 @@ final class DossierWalk {
     }
 
     private void note(long now) {
+        timeline.add(new Timeline.Moment(now, owner, byDay(now), byAcceptance()));
+    }
+
+    private Map<String, Long> byDay(long now) {
+        Map<String, Long> standings = new HashMap<>();
+        if (open) {
+            standings.put("open", now);
+            Long overdueFrom = clock.overdueFrom();
+            if (overdueFrom != null) {
+                standings.put("open-with-due", now);
+                if (!clock.stands()) {
+                    standings.put("overdue", overdueFrom);
+                }
+            }
+            if (steps.anyInterAgency()) {
+                standings.put("inter-agency", now);
+            }
+            Long stepOverdueFrom = steps.overdueFrom();
+            if (stepOverdueFrom != null) {
+                standings.put("step-overdue", stepOverdueFrom);
+            }
+        } else if (resolution != null && !handedOver) {
+            standings.put("not-collected", now);
+        }
+        return standings;
+    }
+
+    private Set<String> byAcceptance() {
+        boolean required = resolution != null && resolution.data().path("resultRequired").asBoolean(true);
+        boolean electronic = resolution != null && resolution.data().path("electronicResult").asBoolean(false);
+        boolean settled = resolution != null && (electronic || !required);
         boolean withFee = payments.fees() > 0;
-        timeline.add(new Timeline.Moment(
-                now,
-                owner,
-                open,
-                clock.stands(),
-                clock.overdueFrom(),
-                withFee,
-                withFee && payments.paid() >= payments.fees(),
-                withFee && payments.anySuccess(),
-                withFee && payments.anyOnline()));
+        Set<String> standings = quality.standings(settled);
+        addIf(withFee, "with-fee", standings);
+        addIf(withFee && payments.paid() >= payments.fees(), "paid-in-full", standings);
+        addIf(withFee && payments.anySuccess(), "with-payment", standings);
+        addIf(withFee && payments.anyOnline(), "paid-online", standings);
+        addIf(required, "result-required", standings);
+        addIf(required && electronic, "result-electronic", standings);
+        addIf(online && settled, "online-in-full", standings);
+        return standings;
+    }
+
+    private static void addIf(boolean holds, String measure, Set<String> standings) {
+        if (holds) {
+            standings.add(measure);
+        }
     }
 }

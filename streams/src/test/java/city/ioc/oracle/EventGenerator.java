@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Nasty histories for {@link TestCity}: realistic lives of dossiers and tickets of 2024 and 2025, in which everything that
- * {@code figures.md} has a rule for goes wrong somewhere. The same seed makes the same events; each meets the contract.
+ * Nasty histories for {@link TestCity}: realistic lives of dossiers, tickets and all other kinds of cases of 2024 and 2025, in
+ * which everything that {@code figures.md} has a rule for goes wrong somewhere. The same seed makes the same events; each meets the contract.
  */
 public final class EventGenerator {
     private static final Instant FIRST_DAY = Instant.parse("2024-01-02T00:00:00Z");
@@ -22,6 +22,34 @@ public final class EventGenerator {
             .thenComparing(Event::subject)
             .thenComparing(Event::id)
             .thenComparing(Event::source);
+
+    /** What a generated case is about, and of 100 cases the first that is about the next kind. */
+    private enum Kind {
+        TICKET("T%06d", 16),
+        FEEDBACK("PA-%06d", 25),
+        OUTAGE("SC-%06d", 29),
+        PLAN_TASK("NV-%06d", 33),
+        INDICATOR("CS-%06d", 36),
+        ALERT_OF_NOTHING("H13-991231-%06d", 38),
+        DOSSIER("H13-240102-%06d", 100);
+
+        private final String subject;
+        private final int upTo;
+
+        Kind(String subject, int upTo) {
+            this.subject = subject;
+            this.upTo = upTo;
+        }
+
+        static Kind ofPercent(int percent) {
+            for (Kind kind : values()) {
+                if (percent < kind.upTo) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("not below 100: " + percent);
+        }
+    }
 
     private final long seed;
 
@@ -46,19 +74,34 @@ public final class EventGenerator {
         Instant day = FIRST_DAY.plusSeconds(86_400L * random.nextInt(DAYS));
         // 07:00 to 17:00 local time is 00:00 to 10:00 UTC; a few come at night.
         Instant start = day.plusSeconds(900L * random.nextInt(random.nextInt(10) == 0 ? 96 : 40));
-        boolean ticketOnly = random.nextInt(100) < 18;
-        String subject = String.format(Locale.ROOT, ticketOnly ? "T%06d" : "H13-240102-%06d", number);
+        Kind kind = Kind.ofPercent(random.nextInt(100));
+        String subject = String.format(Locale.ROOT, kind.subject, number);
         GeneratedCase life = new GeneratedCase(subject, "c", start, random);
-        if (ticketOnly || life.chance(5)) {
-            new GeneratedTicket(life).live();
-        }
-        if (!ticketOnly) {
-            new GeneratedDossier(life).live();
-        }
+        live(kind, life);
         if (!life.events().isEmpty() && life.chance(12)) {
             new GeneratedCorrections(life).correct();
         }
         return life.events();
+    }
+
+    private static void live(Kind kind, GeneratedCase life) {
+        switch (kind) {
+            case TICKET -> new GeneratedTicket(life).live();
+            case FEEDBACK -> new GeneratedFeedback(life).live();
+            case OUTAGE -> new GeneratedService(life).outage();
+            case PLAN_TASK -> new GeneratedService(life).planTask();
+            case INDICATOR -> new GeneratedService(life).indicator();
+            case ALERT_OF_NOTHING -> new GeneratedService(life).operator();
+            case DOSSIER -> {
+                if (life.chance(5)) {
+                    new GeneratedTicket(life).live();
+                }
+                new GeneratedDossier(life).live();
+                if (life.chance(3)) {
+                    new GeneratedFeedback(life).live();
+                }
+            }
+        }
     }
 
     /**

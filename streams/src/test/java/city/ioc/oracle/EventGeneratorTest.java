@@ -3,9 +3,11 @@ package city.ioc.oracle;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.events.InvalidEventException;
+import city.ioc.events.ServiceEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 class EventGeneratorTest {
+    private static final String MEASURES = """
+            received received-online resolved resolved-with-due resolved-on-time withdrawn reopened
+            transferred-out transferred-in open open-with-due overdue with-fee paid-in-full with-payment
+            paid-online amount-paid submitted-online acceptance-waiting acceptance-overdue
+            acceptance-answered acceptance-on-time inter-agency step-overdue supplements-requested
+            not-collected result-required result-electronic online-in-full digitised digitised-in-full
+            reused connected population-data synchronised rated satisfied scored score disliked irregular
+            orphans tickets-taken tickets-waiting tickets-called tickets-served tickets-abandoned
+            feedback-received feedback-open feedback-overdue feedback-answered feedback-refused
+            feedback-on-time feedback-published feedback-published-on-time feedback-liked feedback-disliked
+            feedback-unsatisfactory outages-started outages-open outages-ended outage-duration plan-tasks
+            plan-tasks-running plan-tasks-done indicators-published operator-actions
+            """;
     private static final int N = 20_000;
     private static final EventGenerator GENERATOR = new EventGenerator(7);
     private static final List<Event> HISTORY = GENERATOR.history(N);
@@ -82,32 +97,7 @@ class EventGeneratorTest {
     void everyMeasureAndEveryStateOccurs() {
         Map<String, Long> measures = new TreeMap<>();
         RESULT.cells().forEach((cell, value) -> measures.merge(cell.measure(), 1L, Long::sum));
-        assertThat(measures.keySet())
-                .containsExactlyInAnyOrder(
-                        "received",
-                        "received-online",
-                        "resolved",
-                        "resolved-with-due",
-                        "resolved-on-time",
-                        "withdrawn",
-                        "reopened",
-                        "transferred-out",
-                        "transferred-in",
-                        "open",
-                        "open-with-due",
-                        "overdue",
-                        "with-fee",
-                        "paid-in-full",
-                        "with-payment",
-                        "paid-online",
-                        "amount-paid",
-                        "irregular",
-                        "orphans",
-                        "tickets-taken",
-                        "tickets-waiting",
-                        "tickets-called",
-                        "tickets-served",
-                        "tickets-abandoned");
+        assertThat(measures.keySet()).containsExactlyInAnyOrder(MEASURES.strip().split("\\s+"));
         assertThat(RESULT.cases().values().stream().map(CaseResult::state))
                 .contains(CaseResult.State.values())
                 .containsNull();
@@ -132,6 +122,36 @@ class EventGeneratorTest {
         assertThat(sums.get("irregular")).isEqualTo(irregular);
         assertThat(sums.get("received") + sums.get("reopened")).isEqualTo(open + ends);
         assertThat(sums.get("transferred-in")).isEqualTo(sums.get("transferred-out"));
+    }
+
+    @Test
+    void cellsOfTheOtherKindsAgreeWithCases() {
+        OracleResult result = BatchOracle.compute(lines(GENERATOR.delivery(HISTORY, 6)), TestCity.SETTINGS);
+        Map<String, Long> sums = new TreeMap<>();
+        result.cells().forEach((cell, value) -> sums.merge(cell.measure(), value, Long::sum));
+        Collection<CaseResult> cases = result.cases().values();
+        assertThat(sums.get("not-collected"))
+                .isEqualTo(cases.stream().filter(one -> one.state() == CaseResult.State.RESOLVED).count());
+        assertThat(sums.get("feedback-open"))
+                .isEqualTo(cases.stream().map(CaseResult::feedback).filter(one -> one != null && one.endedAt() == null).count());
+        assertThat(sums.get("feedback-published"))
+                .isEqualTo(cases.stream().map(CaseResult::feedback)
+                        .filter(one -> one != null && one.state().equals("PUBLISHED"))
+                        .count());
+        assertThat(sums.get("outages-open"))
+                .isEqualTo(cases.stream().map(CaseResult::outage).filter(one -> one != null && one.endedAt() == null).count());
+        assertThat(sums.get("plan-tasks")).isEqualTo(cases.stream().filter(one -> one.planTask() != null).count());
+        assertThat(sums.get("indicators-published"))
+                .isEqualTo(cases.stream().mapToLong(one -> one.indicators().size()).sum());
+        assertThat(sums.get("operator-actions")).isEqualTo(cases.stream().mapToLong(CaseResult::actions).sum());
+        assertThat(sums.get("submitted-online"))
+                .isEqualTo(sums.get("acceptance-waiting") + sums.get("acceptance-answered"));
+    }
+
+    @Test
+    void whatTravelsThroughThePipelineAsASignOfLifeIsNotGenerated() {
+        assertThat(HISTORY).extracting(Event::data).noneMatch(data -> data instanceof ServiceEvent.HealthSampled
+                || data instanceof ServiceEvent.TracerSent);
     }
 
     private static List<String> lines(List<Event> events) {

@@ -68,6 +68,23 @@ final class GeneratedCase {
         return this;
     }
 
+    GeneratedCase afterExactly(Duration duration) {
+        now = now.plus(duration);
+        return this;
+    }
+
+    /** To the local midnight that ends the day which comes after {@code duration}, or some milliseconds short of it. */
+    GeneratedCase toMidnightAfter(Duration duration, int millisShort) {
+        now = now.plus(duration)
+                .atZone(TestCity.ZONE)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(TestCity.ZONE)
+                .toInstant()
+                .minusMillis(millisShort);
+        return this;
+    }
+
     /** Back in time, for what is written down before what it follows. */
     GeneratedCase before(Duration most) {
         now = now.minusMillis(random.nextLong(most.toMillis()));
@@ -122,6 +139,17 @@ final class GeneratedCase {
 
     OffsetDateTime local(Instant instant) {
         return instant.atZone(TestCity.ZONE).toOffsetDateTime();
+    }
+
+    /** A due on the clock of the desk, mostly ahead, sometimes long past, sometimes beyond the history. */
+    OffsetDateTime someDue() {
+        int days = chance(10) ? -random.nextInt(10) : random.nextInt(chance(5) ? 900 : 25);
+        OffsetDateTime day = local(now).plusDays(days);
+        return chance(30) ? day : day.withHour(oneOf(0, 7, 11, 12, 17, 23)).withMinute(0).withSecond(0).withNano(0);
+    }
+
+    OffsetDateTime maybeDue(int percent) {
+        return chance(percent) ? someDue() : null;
     }
 
     private Event correct(Correction correction) {

@@ -58,8 +58,23 @@ final class GeneratedCorrections {
     /** Other data of the same type; where a type has nothing to change, the same once more. */
     private EventData replacement(EventData data) {
         return switch (data) {
+            case DossierEvent dossier -> dossierReplacement(dossier);
+            case ServiceEvent service -> serviceReplacement(service);
+            case PaymentEvent.Requested requested -> new PaymentEvent.Requested(
+                    requested.feeId(), requested.amount().add(BigDecimal.TEN), "VND");
+            case PaymentEvent.Succeeded succeeded -> new PaymentEvent.Succeeded(
+                    succeeded.paymentId(), null, succeeded.amount().add(BigDecimal.TEN), "VND", succeeded.mode());
+            case Correction ignored -> new DossierEvent.StepCompleted("never a correction");
+            default -> data;
+        };
+    }
+
+    private DossierEvent dossierReplacement(DossierEvent data) {
+        return switch (data) {
+            case DossierEvent.Submitted submitted -> new DossierEvent.Submitted(
+                    GeneratedDossier.anyUnit(life), submitted.procedure(), DossierEvent.Channel.ONLINE);
             case DossierEvent.Accepted accepted -> new DossierEvent.Accepted(
-                    GeneratedDossier.UNITS.get(life.random.nextInt(GeneratedDossier.UNITS.size())),
+                    GeneratedDossier.anyUnit(life),
                     accepted.procedure(),
                     accepted.channel(),
                     life.local(life.now()).plusDays(3),
@@ -69,12 +84,27 @@ final class GeneratedCorrections {
             case DossierEvent.Paused ignored -> new DossierEvent.Paused(life.oneOf(DossierEvent.PauseCause.values()));
             case DossierEvent.Supplemented ignored -> new DossierEvent.Supplemented(life.local(life.now()));
             case DossierEvent.Superseded ignored -> new DossierEvent.Superseded(life.subject + "C");
-            case PaymentEvent.Requested requested -> new PaymentEvent.Requested(
-                    requested.feeId(), requested.amount().add(BigDecimal.TEN), "VND");
-            case PaymentEvent.Succeeded succeeded -> new PaymentEvent.Succeeded(
-                    succeeded.paymentId(), null, succeeded.amount().add(BigDecimal.TEN), "VND", succeeded.mode());
+            case DossierEvent.Forwarded forwarded -> new DossierEvent.Forwarded(
+                    "924", forwarded.step(), life.local(life.now()), true);
+            case DossierEvent.Digitised ignored -> new DossierEvent.Digitised(5, 0, 1, null, null);
+            case DossierEvent.Synchronised ignored -> new DossierEvent.Synchronised("dvcqg", life.chance(50));
+            case DossierEvent.Resolved resolved -> new DossierEvent.Resolved(resolved.outcome(), true, life.chance(50));
+            case DossierEvent.Rated ignored -> new DossierEvent.Rated(null, life.chance(50));
+            default -> data;
+        };
+    }
+
+    private ServiceEvent serviceReplacement(ServiceEvent data) {
+        return switch (data) {
             case ServiceEvent.TicketTaken ignored -> new ServiceEvent.TicketTaken("925", null);
-            case Correction ignored -> new DossierEvent.StepCompleted("never a correction");
+            case ServiceEvent.FeedbackReceived ignored -> new ServiceEvent.FeedbackReceived(
+                    "925", ServiceEvent.FeedbackKind.STAFF);
+            case ServiceEvent.FeedbackRated rated -> new ServiceEvent.FeedbackRated(!rated.liked());
+            case ServiceEvent.OutageStarted started -> new ServiceEvent.OutageStarted("925", started.component());
+            case ServiceEvent.PlanTaskUpdated updated -> new ServiceEvent.PlanTaskUpdated(
+                    updated.plan(), "925", ServiceEvent.PlanStatus.DONE);
+            case ServiceEvent.IndicatorPublished old -> new ServiceEvent.IndicatorPublished(
+                    old.unit(), old.indicator(), old.period(), new BigDecimal("12.5"), old.source());
             default -> data;
         };
     }

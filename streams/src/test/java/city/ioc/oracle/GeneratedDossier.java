@@ -5,7 +5,6 @@ import city.ioc.events.DossierEvent;
 import city.ioc.events.Event;
 import city.ioc.events.EventData;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Lives of dossiers: most run as they should, and any step may go wrong in one of the ways of {@code figures.md}. */
@@ -21,6 +20,9 @@ final class GeneratedDossier {
 
     private final GeneratedCase life;
     private final GeneratedPayments payments;
+    private final GeneratedQuality quality;
+    private final GeneratedSteps steps;
+    private final GeneratedService service;
     private final String unit;
     private final String procedure;
     private String owner;
@@ -28,6 +30,9 @@ final class GeneratedDossier {
     GeneratedDossier(GeneratedCase life) {
         this.life = life;
         this.payments = new GeneratedPayments(life);
+        this.quality = new GeneratedQuality(life);
+        this.steps = new GeneratedSteps(life);
+        this.service = new GeneratedService(life);
         this.unit = anyUnit();
         this.owner = unit;
         this.procedure = life.oneOf(PROCEDURES);
@@ -45,12 +50,9 @@ final class GeneratedDossier {
         if (life.chance(96)) {
             accept();
         }
-        if (life.chance(20)) {
-            life.add(new DossierEvent.Digitised(5, life.random.nextInt(6), null, 2, true));
-            life.add(new DossierEvent.Synchronised("NPSP", life.chance(95)));
-        }
-        int steps = life.random.nextInt(5);
-        for (int i = 0; i < steps; i++) {
+        quality.atTheDesk();
+        int many = life.random.nextInt(5);
+        for (int i = 0; i < many; i++) {
             life.after(DAYS);
             step();
         }
@@ -58,6 +60,9 @@ final class GeneratedDossier {
             life.after(DAYS);
             end();
             afterlife();
+        }
+        if (life.chance(7)) {
+            service.operator();
         }
         if (life.chance(2)) {
             life.after(DAYS).add(new DossierEvent.Superseded(life.oneOf(life.subject, life.subject + "B")));
@@ -75,6 +80,13 @@ final class GeneratedDossier {
                 life.after(HOURS).add(new DossierEvent.Refused("thiếu giấy tờ"));
             }
         }
+        if (life.chance(4)) {
+            life.after(HOURS);
+            quality.anything();
+        }
+        if (life.chance(2)) {
+            service.operator();
+        }
         if (life.chance(6)) {
             life.after(HOURS);
             step();
@@ -86,13 +98,23 @@ final class GeneratedDossier {
                 life.after(HOURS).add(new DossierEvent.Reopened("nhầm"));
             }
         }
-        life.after(HOURS);
+        waitForAcceptance();
+    }
+
+    /** Mostly some hours; sometimes days, or exactly the eight working hours in which an online submission is in time. */
+    private void waitForAcceptance() {
+        switch (life.random.nextInt(20)) {
+            case 0, 1 -> life.after(DAYS);
+            case 2, 3 -> life.afterExactly(Duration.ofDays(1).plusMillis(life.random.nextInt(3)));
+            default -> life.after(HOURS);
+        }
     }
 
     private void neverAccepted() {
         submit();
         if (life.chance(40)) {
-            life.after(HOURS).add(new DossierEvent.Refused("không thuộc thẩm quyền"));
+            waitForAcceptance();
+            life.add(new DossierEvent.Refused("không thuộc thẩm quyền"));
         }
         if (life.chance(30)) {
             life.after(DAYS).add(new DossierEvent.Withdrawn());
@@ -101,7 +123,9 @@ final class GeneratedDossier {
 
     private void submit() {
         String at = life.chance(90) ? unit : anyUnit();
-        life.add(new DossierEvent.Submitted(at, procedure, life.oneOf(DossierEvent.Channel.values())));
+        DossierEvent.Channel channel =
+                life.chance(30) ? DossierEvent.Channel.ONLINE : life.oneOf(DossierEvent.Channel.values());
+        life.add(new DossierEvent.Submitted(at, procedure, channel));
     }
 
     private void accept() {
@@ -115,6 +139,10 @@ final class GeneratedDossier {
         if (life.chance(2)) {
             life.addAgain(accepted);
         }
+        if (life.chance(4)) {
+            life.after(HOURS);
+            submit();
+        }
     }
 
     private EventData acceptance(String at) {
@@ -122,7 +150,7 @@ final class GeneratedDossier {
                 at,
                 procedure,
                 life.chance(60) ? life.oneOf(DossierEvent.Channel.values()) : null,
-                life.chance(15) ? someDue() : null,
+                life.chance(15) ? life.someDue() : null,
                 life.chance(15) ? limit() : null,
                 life.chance(10) ? anyUnit() : null);
     }
@@ -134,27 +162,15 @@ final class GeneratedDossier {
         return new TimeLimit(valueless ? 0 : 1 + life.random.nextInt(greatest), limitUnit);
     }
 
-    /** A due on the clock of the desk, mostly ahead, sometimes long past, sometimes beyond the history. */
-    private OffsetDateTime someDue() {
-        int days = life.chance(10) ? -life.random.nextInt(10) : life.random.nextInt(life.chance(5) ? 900 : 25);
-        OffsetDateTime day = life.local(life.now()).plusDays(days);
-        return life.chance(30) ? day : day.withHour(life.oneOf(0, 7, 11, 12, 17, 23)).withMinute(0).withSecond(0).withNano(0);
-    }
-
-    private OffsetDateTime maybeDue(int percent) {
-        return life.chance(percent) ? someDue() : null;
-    }
-
     private void step() {
         switch (life.random.nextInt(12)) {
-            case 0, 1 -> life.add(new DossierEvent.Forwarded(
-                    life.chance(70) ? anyUnit() : null, "thẩm định", maybeDue(20), life.chance(20) ? true : null));
-            case 2 -> life.add(new DossierEvent.StepCompleted("thẩm định"));
+            case 0, 1 -> steps.forward();
+            case 2 -> steps.complete();
             case 3, 4 -> supplement();
             case 5, 6 -> pause();
             case 7 -> nestedPauses();
-            case 8 -> life.add(new DossierEvent.DueChanged(someDue(), "gia hạn", life.chance(50) ? "XL-1" : null));
-            case 9 -> life.add(new DossierEvent.ApologyIssued("quá tải", maybeDue(50)));
+            case 8 -> life.add(new DossierEvent.DueChanged(life.someDue(), "gia hạn", life.chance(50) ? "XL-1" : null));
+            case 9 -> life.add(new DossierEvent.ApologyIssued("quá tải", life.maybeDue(50)));
             case 10 -> payments.pay();
             default -> transfer();
         }
@@ -174,7 +190,7 @@ final class GeneratedDossier {
         }
         during();
         if (life.chance(85)) {
-            life.add(new DossierEvent.Supplemented(maybeDue(20)));
+            life.add(new DossierEvent.Supplemented(life.maybeDue(20)));
         }
     }
 
@@ -187,7 +203,7 @@ final class GeneratedDossier {
         }
         during();
         if (life.chance(85)) {
-            life.add(new DossierEvent.Resumed(maybeDue(20)));
+            life.add(new DossierEvent.Resumed(life.maybeDue(20)));
         }
     }
 
@@ -198,8 +214,8 @@ final class GeneratedDossier {
         life.add(supplementFirst ? supplement : other);
         life.after(HOURS).add(supplementFirst ? other : supplement);
         during();
-        EventData resumed = new DossierEvent.Resumed(maybeDue(20));
-        EventData supplemented = new DossierEvent.Supplemented(maybeDue(20));
+        EventData resumed = new DossierEvent.Resumed(life.maybeDue(20));
+        EventData supplemented = new DossierEvent.Supplemented(life.maybeDue(20));
         boolean supplementedFirst = life.chance(50);
         life.add(supplementedFirst ? supplemented : resumed);
         life.after(DAYS).add(supplementedFirst ? resumed : supplemented);
@@ -209,7 +225,7 @@ final class GeneratedDossier {
     private void during() {
         life.after(DAYS);
         if (life.chance(20)) {
-            life.add(new DossierEvent.DueChanged(someDue(), "gia hạn", null));
+            life.add(new DossierEvent.DueChanged(life.someDue(), "gia hạn", null));
             life.after(DAYS);
         }
         if (life.chance(10)) {
@@ -226,7 +242,10 @@ final class GeneratedDossier {
         switch (life.random.nextInt(10)) {
             case 0 -> life.add(new DossierEvent.Withdrawn());
             case 1 -> life.add(new DossierEvent.Returned(null));
-            default -> life.add(new DossierEvent.Resolved(life.oneOf(DossierEvent.Outcome.values()), life.chance(80), null));
+            default -> life.add(new DossierEvent.Resolved(
+                    life.oneOf(DossierEvent.Outcome.values()),
+                    life.oneOf(true, true, false, null),
+                    life.oneOf(null, null, true, false)));
         }
         if (life.chance(50)) {
             life.after(HOURS).add(new DossierEvent.Returned(life.oneOf(DossierEvent.HandOver.values())));
@@ -234,9 +253,7 @@ final class GeneratedDossier {
     }
 
     private void afterlife() {
-        if (life.chance(15)) {
-            life.after(DAYS).add(new DossierEvent.Rated(1 + life.random.nextInt(5), null));
-        }
+        quality.afterTheEnd();
         if (life.chance(12)) {
             life.after(DAYS);
             step();
@@ -267,6 +284,10 @@ final class GeneratedDossier {
     }
 
     private String anyUnit() {
+        return anyUnit(life);
+    }
+
+    static String anyUnit(GeneratedCase life) {
         return UNITS.get(life.random.nextInt(UNITS.size()));
     }
 }

@@ -50,8 +50,7 @@ final class GeneratedTicket {
     }
 
     private void take() {
-        String unit = GeneratedDossier.UNITS.get(life.random.nextInt(GeneratedDossier.UNITS.size()));
-        life.add(new ServiceEvent.TicketTaken(unit, life.chance(50) ? "land" : null));
+        life.add(new ServiceEvent.TicketTaken(GeneratedDossier.anyUnit(life), life.chance(50) ? "land" : null));
     }
 
     private void call() {

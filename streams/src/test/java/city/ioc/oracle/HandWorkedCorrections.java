@@ -13,6 +13,8 @@ final class HandWorkedCorrections {
     private static final String RESOLVED = """
             916 open 2024-03-05 2024-03-05T08:00 -1
             916 resolved 2024-03-05 2024-03-05T08:00 1
+            916 not-collected 2024-03-05 2024-03-05T08:00 1
+            916 result-required 2024-03-04 2024-03-05T08:00 1
             """;
 
     private HandWorkedCorrections() {}
@@ -26,7 +28,9 @@ final class HandWorkedCorrections {
                                 917 received 2024-03-04 2024-03-04T08:00 1
                                 917 open 2024-03-04 2024-03-04T08:00 1
                                 917 open 2024-03-05 2024-03-05T08:00 -1
-                                917 resolved 2024-03-05 2024-03-05T08:00 1"""),
+                                917 resolved 2024-03-05 2024-03-05T08:00 1
+                                917 not-collected 2024-03-05 2024-03-05T08:00 1
+                                917 result-required 2024-03-04 2024-03-05T08:00 1"""),
                 resolved("a voided correction has no effect")
                         .voided("2024-03-06 08:00", "E2")
                         .voided("2024-03-07 08:00", "E3")

@@ -32,7 +32,9 @@ final class HandWorkedDues {
                         916 open-with-due 2024-03-07 2024-03-07T16:00 -1
                         916 resolved 2024-03-07 2024-03-07T16:00 1
                         916 resolved-with-due 2024-03-07 2024-03-07T16:00 1
-                        916 resolved-on-time 2024-03-07 2024-03-07T16:00 1"""),
+                        916 resolved-on-time 2024-03-07 2024-03-07T16:00 1
+                        916 not-collected 2024-03-07 2024-03-07T16:00 1
+                        916 result-required 2024-03-04 2024-03-07T16:00 1"""),
                 sixHoursLate("an end later on the due day is late by instant").byInstant().expect("""
                         916 received 2024-03-04 2024-03-04T10:00 1
                         916 open 2024-03-04 2024-03-04T10:00 1
@@ -42,7 +44,9 @@ final class HandWorkedDues {
                         916 overdue 2024-03-07 2024-03-07T10:01 1
                         916 overdue 2024-03-07 2024-03-07T16:00 -1
                         916 resolved 2024-03-07 2024-03-07T16:00 1
-                        916 resolved-with-due 2024-03-07 2024-03-07T16:00 1"""),
+                        916 resolved-with-due 2024-03-07 2024-03-07T16:00 1
+                        916 not-collected 2024-03-07 2024-03-07T16:00 1
+                        916 result-required 2024-03-04 2024-03-07T16:00 1"""),
                 // 8 working hours from Saturday evening: Monday 07-11 and 13-17; overdue from Tuesday 00:00.
                 Story.of("labels are rounded up and a missing channel is that of the submission")
                         .at(
@@ -55,7 +59,12 @@ final class HandWorkedDues {
                                 916 received-online 2024-03-09 2024-03-09T20:01 1
                                 916 open 2024-03-09 2024-03-09T20:01 1
                                 916 open-with-due 2024-03-09 2024-03-09T20:01 1
-                                916 overdue 2024-03-12 2024-03-12T00:00 1"""),
+                                916 overdue 2024-03-12 2024-03-12T00:00 1
+                                917 submitted-online 2024-03-09 2024-03-09T20:00 1
+                                917 acceptance-waiting 2024-03-09 2024-03-09T20:00 1
+                                917 acceptance-waiting 2024-03-09 2024-03-09T20:01 -1
+                                917 acceptance-answered 2024-03-09 2024-03-09T20:01 1
+                                917 acceptance-on-time 2024-03-09 2024-03-09T20:01 1"""),
                 // Due 18 March 08:00. Pause: Wed 5 h, Thu 8, Fri 8, Mon 8, Tue 4 + 1 = 34 h. From 18 March 08:00: Mon 7 h,
                 // Tue 8, Wed 8, Thu 8, so 3 h are left on Friday 22 March: 10:00.
                 Story.of("a pause of 34 working hours pushes the due by as much")
@@ -63,7 +72,9 @@ final class HandWorkedDues {
                         .accepted("2024-03-04 08:00", "916", TEN_DAYS)
                         .at("2024-03-06 10:00", "dossier.supplement-requested")
                         .at("2024-03-12 14:00", "dossier.supplemented")
-                        .expect(openSince("2024-03-04") + "916 overdue 2024-03-22 2024-03-22T10:01 1"),
+                        .expect(openSince("2024-03-04") + """
+                                916 overdue 2024-03-22 2024-03-22T10:01 1
+                                916 supplements-requested 2024-03-06 2024-03-06T10:00 1"""),
                 // S moves to Wed 09:00: from there to Thu 09:00 are 2 + 4 + 2 = 8 h. Fri 8 March 09:00 + 8 h = Mon 09:00.
                 Story.of("a due changed during a pause is pushed only by the rest of the pause")
                         .byInstant()
@@ -84,7 +95,9 @@ final class HandWorkedDues {
                         .at("2024-03-05 09:00", "dossier.paused", "{'cause':'OTHER'}")
                         .at("2024-03-05 10:00", "dossier.supplemented")
                         .at("2024-03-05 11:00", "dossier.resumed")
-                        .expect(openSince("2024-03-04") + "916 overdue 2024-03-18 2024-03-18T10:01 1"),
+                        .expect(openSince("2024-03-04") + """
+                                916 overdue 2024-03-18 2024-03-18T10:01 1
+                                916 supplements-requested 2024-03-05 2024-03-05T08:00 1"""),
                 // Both count: the clock stands from Tue 08:00 to Tue 16:00, 3 + 3 = 6 h: 18 March 08:00 + 6 h = 16:00.
                 Story.of("of two counted pauses the union pushes the due")
                         .byInstant()
@@ -93,12 +106,16 @@ final class HandWorkedDues {
                         .at("2024-03-05 10:00", "dossier.paused", "{'cause':'APPRAISAL'}")
                         .at("2024-03-05 14:00", "dossier.supplemented")
                         .at("2024-03-05 16:00", "dossier.resumed")
-                        .expect(openSince("2024-03-04") + "916 overdue 2024-03-18 2024-03-18T16:01 1"),
+                        .expect(openSince("2024-03-04") + """
+                                916 overdue 2024-03-18 2024-03-18T16:01 1
+                                916 supplements-requested 2024-03-05 2024-03-05T08:00 1"""),
                 Story.of("a closing event with a due sets it and pushes nothing")
                         .accepted("2024-03-04 08:00", "916", TEN_DAYS)
                         .at("2024-03-06 10:00", "dossier.supplement-requested")
                         .at("2024-03-12 14:00", "dossier.supplemented", "{" + due("2024-03-20T17:00") + "}")
-                        .expect(openSince("2024-03-04") + "916 overdue 2024-03-21 2024-03-21T00:00 1"),
+                        .expect(openSince("2024-03-04") + """
+                                916 overdue 2024-03-21 2024-03-21T00:00 1
+                                916 supplements-requested 2024-03-06 2024-03-06T10:00 1"""),
                 // Pause 09-11 and 13-15 = 4 h: Thu 7 March 08:00 becomes 14:00, which is still overdue from Friday 00:00.
                 Story.of("an overdue dossier is not overdue while its clock stands")
                         .accepted("2024-03-04 08:00", "916", THREE_DAYS)
@@ -107,7 +124,8 @@ final class HandWorkedDues {
                         .expect(openSince("2024-03-04") + """
                                 916 overdue 2024-03-08 2024-03-08T00:00 1
                                 916 overdue 2024-03-08 2024-03-08T09:00 -1
-                                916 overdue 2024-03-08 2024-03-08T15:00 1"""),
+                                916 overdue 2024-03-08 2024-03-08T15:00 1
+                                916 supplements-requested 2024-03-08 2024-03-08T09:00 1"""),
                 Story.of("a new due takes the dossier out of the overdue ones from then on")
                         .at(
                                 "2024-03-04 08:00",
@@ -130,7 +148,10 @@ final class HandWorkedDues {
                                 916 open-with-due 2024-03-08 2024-03-08T08:00 -1
                                 916 resolved 2024-03-08 2024-03-08T08:00 1
                                 916 resolved-with-due 2024-03-08 2024-03-08T08:00 1
-                                916 resolved-on-time 2024-03-08 2024-03-08T08:00 1"""));
+                                916 resolved-on-time 2024-03-08 2024-03-08T08:00 1
+                                916 supplements-requested 2024-03-07 2024-03-07T07:00 1
+                                916 not-collected 2024-03-08 2024-03-08T08:00 1
+                                916 result-required 2024-03-04 2024-03-08T08:00 1"""));
     }
 
     /** Three working days over Tết from Tuesday 09:00: Wed 7, Thu 15, Fri 16 February; the rest are days off. */

@@ -29,7 +29,9 @@ final class HandWorkedLives {
                                 917 open 2024-03-05 2024-03-05T09:00 1
                                 916 irregular 2024-03-05 2024-03-05T10:00 1
                                 917 open 2024-03-06 2024-03-06T08:00 -1
-                                917 resolved 2024-03-06 2024-03-06T08:00 1"""),
+                                917 resolved 2024-03-06 2024-03-06T08:00 1
+                                917 not-collected 2024-03-06 2024-03-06T08:00 1
+                                917 result-required 2024-03-04 2024-03-06T08:00 1"""),
                 // Due Thursday 7 March 08:00: the first end is on time, the reopened dossier is overdue from its reopening.
                 Story.of("a reopened dossier has the due it had and ends once more")
                         .accepted("2024-03-04 08:00", "916", THREE_DAYS)
@@ -52,14 +54,20 @@ final class HandWorkedLives {
                                 916 open-with-due 2024-03-11 2024-03-11T10:00 -1
                                 916 overdue 2024-03-11 2024-03-11T10:00 -1
                                 916 resolved 2024-03-11 2024-03-11T10:00 1
-                                916 resolved-with-due 2024-03-11 2024-03-11T10:00 1"""),
+                                916 resolved-with-due 2024-03-11 2024-03-11T10:00 1
+                                916 not-collected 2024-03-05 2024-03-05T08:00 1
+                                916 not-collected 2024-03-05 2024-03-05T09:00 -1
+                                916 result-required 2024-03-04 2024-03-05T08:00 1
+                                916 result-required 2024-03-04 2024-03-08T08:00 -1"""),
                 Story.of("an end before the acceptance ends the dossier at the acceptance and is irregular")
                         .at("2024-03-04 07:30", "dossier.resolved", APPROVED)
                         .accepted("2024-03-04 08:00", "916", NO_LIMIT)
                         .expect("""
                                 916 received 2024-03-04 2024-03-04T08:00 1
                                 916 resolved 2024-03-04 2024-03-04T08:00 1
-                                916 irregular 2024-03-04 2024-03-04T07:30 1"""),
+                                916 irregular 2024-03-04 2024-03-04T07:30 1
+                                916 not-collected 2024-03-04 2024-03-04T08:00 1
+                                916 result-required 2024-03-04 2024-03-04T08:00 1"""),
                 Story.of("after the end only one hand-over is regular; a second acceptance never is")
                         .accepted("2024-03-04 08:00", "916", NO_LIMIT)
                         .at("2024-03-04 09:00", "dossier.accepted", "{'unit':'917','procedure':'1.004227'}")
@@ -73,7 +81,11 @@ final class HandWorkedLives {
                                 916 withdrawn 2024-03-04 2024-03-04T10:00 1
                                 916 irregular 2024-03-04 2024-03-04T09:00 1
                                 916 irregular 2024-03-04 2024-03-04T11:00 1
-                                916 irregular 2024-03-04 2024-03-04T13:00 1"""),
+                                916 irregular 2024-03-04 2024-03-04T13:00 1
+                                916 rated 2024-03-04 2024-03-04T14:00 1
+                                916 satisfied 2024-03-04 2024-03-04T14:00 1
+                                916 scored 2024-03-04 2024-03-04T14:00 1
+                                916 score 2024-03-04 2024-03-04T14:00 5"""),
                 Story.of("ending and reopening at the same instant leaves no gap")
                         .accepted("2024-03-04 08:00", "916", NO_LIMIT)
                         .at("2024-03-04 09:00", "dossier.reopened", "{'reason':'misprint'}")
@@ -94,7 +106,14 @@ final class HandWorkedLives {
                                 916 open 2024-03-04 2024-03-04T11:00 1
                                 916 reopened 2024-03-04 2024-03-04T11:00 1
                                 916 open 2024-03-04 2024-03-04T12:00 -1
-                                916 resolved 2024-03-04 2024-03-04T12:00 1"""),
+                                916 resolved 2024-03-04 2024-03-04T12:00 1
+                                916 not-collected 2024-03-04 2024-03-04T09:00 1
+                                916 not-collected 2024-03-04 2024-03-04T10:00 -1
+                                916 not-collected 2024-03-04 2024-03-04T12:00 1
+                                916 not-collected 2024-03-04 2024-03-04T13:00 -1
+                                916 result-required 2024-03-04 2024-03-04T09:00 1
+                                916 result-required 2024-03-04 2024-03-04T11:00 -1
+                                916 result-required 2024-03-04 2024-03-04T12:00 1"""),
                 // Due Thursday 7 March 08:00. The end comes when the dossier becomes overdue: late, but overdue for no time.
                 Story.of("an end at the first instant of the next day is late and leaves no overdue behind")
                         .accepted("2024-03-04 08:00", "916", THREE_DAYS)

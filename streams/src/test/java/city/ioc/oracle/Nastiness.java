@@ -4,6 +4,7 @@ import city.ioc.events.Correction;
 import city.ioc.events.DossierEvent;
 import city.ioc.events.Event;
 import city.ioc.events.EventData;
+import city.ioc.events.OperatorAction;
 import city.ioc.events.PaymentEvent;
 import city.ioc.events.ServiceEvent;
 import java.util.ArrayList;
@@ -78,6 +79,88 @@ final class Nastiness {
         kind("ticket called twice", (events, result) -> count(events, ServiceEvent.TicketCalled.class) > 1);
         kind("ticket called before it was taken", pair(ServiceEvent.TicketCalled.class, ServiceEvent.TicketTaken.class));
         kind("ticket abandoned and served", pair(ServiceEvent.TicketAbandoned.class, ServiceEvent.TicketServed.class));
+        addAcceptance();
+        addQualityAndSteps();
+        addFeedback();
+        addServices();
+    }
+
+    private static void addAcceptance() {
+        kind("acceptance a working day after the submission", apart(86_400_000));
+        kind("acceptance a millisecond later", apart(86_400_001));
+        kind("online submission never answered", (events, result) -> result.state() == CaseResult.State.SUBMITTED
+                && result.channel().equals("ONLINE"));
+        kind("online submission refused", any((a, b) -> isOnline(a) && b.data() instanceof DossierEvent.Refused));
+        kind("submission after the acceptance", pair(DossierEvent.Accepted.class, DossierEvent.Submitted.class));
+    }
+
+    private static BiPredicate<List<Event>, CaseResult> apart(long millis) {
+        return any((a, b) -> isOnline(a)
+                && b.data() instanceof DossierEvent.Accepted
+                && b.timeMillis() - a.timeMillis() == millis);
+    }
+
+    private static boolean isOnline(Event event) {
+        return event.data() instanceof DossierEvent.Submitted submitted
+                && submitted.channel() == DossierEvent.Channel.ONLINE;
+    }
+
+    private static void addQualityAndSteps() {
+        kind("digitised before the acceptance", pair(DossierEvent.Digitised.class, DossierEvent.Accepted.class));
+        kind("digitised after the end", pair(DossierEvent.Resolved.class, DossierEvent.Digitised.class));
+        kind("rated before the acceptance", pair(DossierEvent.Rated.class, DossierEvent.Accepted.class));
+        kind("rated again", (events, result) -> count(events, DossierEvent.Rated.class) > 2);
+        kind("rated before a transfer", pair(DossierEvent.Rated.class, DossierEvent.Transferred.class));
+        kind("portal in other letters", data(DossierEvent.Synchronised.class, (event, to) -> to.target().equals("DvcQG")));
+        kind("synchronised elsewhere", data(DossierEvent.Synchronised.class, (event, to) -> to.target().equals("BTP")));
+        kind("step forwarded again", (events, result) -> result.steps().stream()
+                .anyMatch(a -> result.steps().stream().anyMatch(b -> a != b && a.name().equals(b.name()))));
+        kind("step never completed", (events, result) -> result.steps().stream().anyMatch(step -> step.until() == null));
+        kind("step overdue", (events, result) -> result.steps().stream()
+                .anyMatch(step -> step.dueAt() != null && step.until() != null && step.dueAt().isBefore(step.until())));
+        kind("step of another agency", (events, result) -> result.steps().stream().anyMatch(CaseResult.Step::interAgency));
+        kind("completion of no step", data(DossierEvent.StepCompleted.class, (event, done) -> done.step().equals("chưa từng có")));
+        kind("no result required", data(
+                DossierEvent.Resolved.class, (event, end) -> Boolean.FALSE.equals(end.resultRequired())));
+    }
+
+    private static void addFeedback() {
+        kind("feedback never received", (events, result) -> result.feedback() == null
+                && count(events, ServiceEvent.FeedbackAnswered.class) > 0);
+        kind("feedback received twice", (events, result) -> count(events, ServiceEvent.FeedbackReceived.class) > 1);
+        kind("answer before the receipt", pair(ServiceEvent.FeedbackAnswered.class, ServiceEvent.FeedbackReceived.class));
+        kind("answer and refusal", pair(ServiceEvent.FeedbackAnswered.class, ServiceEvent.FeedbackRefused.class));
+        kind("published before the answer", pair(ServiceEvent.FeedbackPublished.class, ServiceEvent.FeedbackAnswered.class));
+        kind("published twice", (events, result) -> count(events, ServiceEvent.FeedbackPublished.class) > 1);
+        kind("published after a refusal", pair(ServiceEvent.FeedbackRefused.class, ServiceEvent.FeedbackPublished.class));
+        kind("liked and disliked", any((a, b) -> a.data() instanceof ServiceEvent.FeedbackRated first
+                && b.data() instanceof ServiceEvent.FeedbackRated second
+                && first.liked() != second.liked()));
+        kind("feedback answered exactly three weeks later", any((a, b) -> a.data() instanceof ServiceEvent.FeedbackReceived
+                && b.data() instanceof ServiceEvent.FeedbackAnswered
+                && b.timeMillis() - a.timeMillis() == 21 * 86_400_000L));
+        kind("feedback on a dossier", (events, result) -> result.feedback() != null && result.acceptedAt() != null);
+    }
+
+    private static void addServices() {
+        kind("outage never started", (events, result) -> result.outage() == null
+                && count(events, ServiceEvent.OutageEnded.class) > 0);
+        kind("outage ended before its start", pair(ServiceEvent.OutageEnded.class, ServiceEvent.OutageStarted.class));
+        kind("outage started twice", (events, result) -> count(events, ServiceEvent.OutageStarted.class) > 1);
+        kind("outage ended twice", (events, result) -> count(events, ServiceEvent.OutageEnded.class) > 1);
+        kind("plan task moved", any((a, b) -> a.data() instanceof ServiceEvent.PlanTaskUpdated first
+                && b.data() instanceof ServiceEvent.PlanTaskUpdated second
+                && !first.unit().equals(second.unit())));
+        kind("indicator revised", any((a, b) -> a.data() instanceof ServiceEvent.IndicatorPublished first
+                && b.data() instanceof ServiceEvent.IndicatorPublished second
+                && first.indicator().equals(second.indicator())
+                && first.period().equals(second.period())
+                && !first.value().equals(second.value())));
+        kind("operator on a dossier", (events, result) -> result.actions() > 0 && result.acceptedAt() != null);
+        kind("operator on nothing", (events, result) -> result.actions() > 0 && result.state() == null);
+        kind("operator before the acceptance", any((a, b) -> a.data() instanceof OperatorAction
+                && b.data() instanceof DossierEvent.Accepted
+                && a.timeMillis() < b.timeMillis()));
     }
 
     private Nastiness() {}

@@ -94,6 +94,17 @@ final class OracleCalendar {
         };
     }
 
+    /** The first instant that is too late for a due. */
+    long overdueFrom(long due) {
+        return settings.byDate() ? startOfDay(dayOf(due).plusDays(1)) : due + 1;
+    }
+
+    /** The first instant that is too late for a limit that runs from {@code start}; never for NONE. */
+    long lateFrom(long start, OracleLimit limit) {
+        Long due = due(start, limit);
+        return due == null ? Long.MAX_VALUE : overdueFrom(due);
+    }
+
     /** {@code accepted} itself inside the hours, else the next opening. */
     private long startOfClock(long accepted) {
         LocalDate day = dayOf(accepted);

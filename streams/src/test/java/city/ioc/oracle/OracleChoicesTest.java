@@ -161,7 +161,9 @@ class OracleChoicesTest {
                 Set.of(),
                 Map.of(),
                 Set.of(),
-                Map.of()));
+                Map.of(),
+                SETTINGS.nationalPortal(),
+                SETTINGS.limits()));
         long opening = Instant.parse("2024-03-31T00:00:00Z").toEpochMilli();
         long closing = Instant.parse("2024-03-31T03:00:00Z").toEpochMilli();
         assertThat(calendar.between(opening - 1_000, closing + 1_000)).isEqualTo(3 * 3_600_000L);

@@ -8,7 +8,22 @@ import java.util.SortedMap;
 
 /** Everything that the oracle finds; cells that come to zero are left out. */
 public record OracleResult(SortedMap<Cell, Long> cells, SortedMap<String, CaseResult> cases) {
-    private static final Set<String> STOCKS = Set.of("open", "open-with-due", "overdue", "tickets-waiting");
+    private static final Set<String> STOCKS = Set.of(
+            "open",
+            "open-with-due",
+            "overdue",
+            "acceptance-waiting",
+            "acceptance-overdue",
+            "inter-agency",
+            "step-overdue",
+            "not-collected",
+            "tickets-waiting",
+            "feedback-open",
+            "feedback-overdue",
+            "outages-open",
+            "plan-tasks",
+            "plan-tasks-running",
+            "plan-tasks-done");
 
     /**
      * A figure for the cohorts from {@code from} to {@code to} as of {@code asOf}. A stock is the sum of all cohorts up to

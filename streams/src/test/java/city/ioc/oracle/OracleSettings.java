@@ -16,6 +16,7 @@ import java.util.Set;
  * @param makeUpDays               free days that are worked all the same, with Monday's hours
  * @param countedCausesDefault     pause causes that stop the clock
  * @param countedCausesByProcedure the same for single procedures, instead of the default
+ * @param nationalPortal           the target whose synchronisation counts, in any letter case
  */
 public record OracleSettings(
         ZoneId zone,
@@ -26,7 +27,9 @@ public record OracleSettings(
         Set<LocalDate> makeUpDays,
         Map<String, OracleLimit> procedureLimits,
         Set<String> countedCausesDefault,
-        Map<String, Set<String>> countedCausesByProcedure) {
+        Map<String, Set<String>> countedCausesByProcedure,
+        String nationalPortal,
+        OracleLimits limits) {
 
     /** The same city, comparing by date or by instant. */
     public OracleSettings withByDate(boolean compareByDate) {
@@ -39,7 +42,9 @@ public record OracleSettings(
                 makeUpDays,
                 procedureLimits,
                 countedCausesDefault,
-                countedCausesByProcedure);
+                countedCausesByProcedure,
+                nationalPortal,
+                limits);
     }
 
     /** The limit of a procedure, null when the city names none. */

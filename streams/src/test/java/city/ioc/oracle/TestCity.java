@@ -53,7 +53,13 @@ public final class TestCity {
                     entry(NO_LIMIT, new OracleLimit(0, "NONE")),
                     entry(LAND, new OracleLimit(10, "WORKING_DAY"))),
             Set.of("SUPPLEMENT"),
-            Map.of(LAND, Set.of("SUPPLEMENT", "FEE", "APPRAISAL")));
+            Map.of(LAND, Set.of("SUPPLEMENT", "FEE", "APPRAISAL")),
+            "DVCQG",
+            new OracleLimits(
+                    new OracleLimit(8, "WORKING_HOUR"),
+                    new OracleLimit(15, "WORKING_DAY"),
+                    new OracleLimit(2, "WORKING_DAY"),
+                    new OracleLimit(2, "WORKING_DAY")));
 
     private TestCity() {}
 

@@ -3,6 +3,8 @@ package city.ioc.oracle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** How a dossier stood from one event to the next; turns that into the standings. */
 final class Timeline {
@@ -13,17 +15,13 @@ final class Timeline {
         this.tally = tally;
     }
 
-    /** How it stands from {@code from} on. */
-    record Moment(
-            long from,
-            String owner,
-            boolean open,
-            boolean clockStands,
-            Long overdueFrom,
-            boolean withFee,
-            boolean paidInFull,
-            boolean withPayment,
-            boolean paidOnline) {}
+    /**
+     * How it stands from {@code from} on.
+     *
+     * @param byDay        standings whose cohort is the day of their change, each with the first instant at which it may begin
+     * @param byAcceptance standings whose cohort is the day of the acceptance
+     */
+    record Moment(long from, String owner, Map<String, Long> byDay, Set<String> byAcceptance) {}
 
     void add(Moment moment) {
         moments.add(moment);
@@ -33,26 +31,10 @@ final class Timeline {
         for (int i = 0; i < moments.size(); i++) {
             Moment moment = moments.get(i);
             Long until = i + 1 < moments.size() ? moments.get(i + 1).from() : null;
-            if (moment.open()) {
-                stand("open", moment, null, moment.from(), until);
-                if (moment.overdueFrom() != null) {
-                    stand("open-with-due", moment, null, moment.from(), until);
-                    if (!moment.clockStands()) {
-                        stand("overdue", moment, null, Math.max(moment.from(), moment.overdueFrom()), until);
-                    }
-                }
-            }
-            if (moment.withFee()) {
-                stand("with-fee", moment, acceptanceDay, moment.from(), until);
-                if (moment.paidInFull()) {
-                    stand("paid-in-full", moment, acceptanceDay, moment.from(), until);
-                }
-                if (moment.withPayment()) {
-                    stand("with-payment", moment, acceptanceDay, moment.from(), until);
-                }
-                if (moment.paidOnline()) {
-                    stand("paid-online", moment, acceptanceDay, moment.from(), until);
-                }
+            moment.byDay().forEach((measure, start) ->
+                    stand(measure, moment, null, Math.max(moment.from(), start), until));
+            for (String measure : moment.byAcceptance()) {
+                stand(measure, moment, acceptanceDay, moment.from(), until);
             }
         }
     }
