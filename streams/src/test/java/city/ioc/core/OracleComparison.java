@@ -48,13 +48,62 @@ public final class OracleComparison {
                 ticket == null ? null : ticket.unit(),
                 ticket == null ? null : instant(ticket.takenAt()),
                 ticket == null ? null : ticket.waitingMillis(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                0);
+                dossier == null ? List.of() : dossier.pauses().stream().map(OracleComparison::pause).toList(),
+                dossier == null ? List.of() : dossier.steps().stream().map(OracleComparison::step).toList(),
+                feedback(summary.feedback()),
+                outage(summary.outage()),
+                planTask(summary.planTask()),
+                summary.indicators().stream().map(OracleComparison::indicator).toList(),
+                summary.actions());
+    }
+
+    private static CaseResult.Pause pause(CaseSummary.Pause pause) {
+        return new CaseResult.Pause(
+                pause.cause().name(), instant(pause.from()), instant(pause.until()), pause.counted());
+    }
+
+    private static CaseResult.Step step(CaseSummary.Step step) {
+        return new CaseResult.Step(
+                step.name(),
+                step.unit(),
+                step.interAgency(),
+                instant(step.from()),
+                instant(step.dueAt()),
+                instant(step.until()));
+    }
+
+    private static CaseResult.Feedback feedback(CaseSummary.Feedback feedback) {
+        return feedback == null
+                ? null
+                : new CaseResult.Feedback(
+                        feedback.unit(),
+                        feedback.kind().name(),
+                        instant(feedback.receivedAt()),
+                        feedback.state().name(),
+                        instant(feedback.endedAt()));
+    }
+
+    private static CaseResult.Outage outage(CaseSummary.Outage outage) {
+        return outage == null
+                ? null
+                : new CaseResult.Outage(
+                        outage.unit(), outage.component().name(), instant(outage.startedAt()), instant(outage.endedAt()));
+    }
+
+    private static CaseResult.PlanTask planTask(CaseSummary.PlanTask task) {
+        return task == null
+                ? null
+                : new CaseResult.PlanTask(task.plan(), task.unit(), task.status().name());
+    }
+
+    private static CaseResult.Indicator indicator(CaseSummary.Indicator figure) {
+        return new CaseResult.Indicator(
+                instant(figure.at()),
+                figure.unit(),
+                figure.indicator(),
+                figure.period(),
+                figure.value().stripTrailingZeros(),
+                figure.source());
     }
 
     private static CaseResult.End end(CaseSummary.End end) {
