@@ -1,5 +1,8 @@
 package city.ioc.producers.gateway;
 
+import city.ioc.events.AsyncApi;
+import city.ioc.events.EventSchemas;
+import city.ioc.events.EventType;
 import city.ioc.producers.Door;
 import city.ioc.producers.EventSink;
 import io.javalin.Javalin;
@@ -94,6 +97,7 @@ public final class GatewayServer implements AutoCloseable {
         routes.get("/health/live", ctx -> ctx.result(Json.write(new Status("live"))).contentType("application/json"));
         routes.get("/health/ready", this::ready);
         routes.get("/metrics", ctx -> ctx.result(registry.scrape()).contentType("text/plain; version=0.0.4; charset=utf-8"));
+        contract(routes);
         routes.get("/", ctx -> ctx.result(Json.write(Pointer.HERE)).contentType("application/json"));
         routes.exception(Problem.class, (e, ctx) -> e.answer(ctx));
         routes.exception(HttpResponseException.class, (e, ctx) ->
@@ -102,6 +106,18 @@ public final class GatewayServer implements AutoCloseable {
             LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
             Problem.answer(ctx, HttpStatus.INTERNAL_SERVER_ERROR, "this is a fault of the gateway; its log says more");
         });
+    }
+
+    /** What desks may send, for their tools; the document refers to the schemas by these paths. */
+    private static void contract(RoutesConfig routes) {
+        publish(routes, "/" + AsyncApi.FILE_NAME, AsyncApi.document());
+        for (EventType type : EventType.values()) {
+            publish(routes, "/schemas/" + EventSchemas.fileName(type), EventSchemas.of(type));
+        }
+    }
+
+    private static void publish(RoutesConfig routes, String path, String json) {
+        routes.get(path, ctx -> ctx.result(json).contentType("application/json"));
     }
 
     private void ready(Context ctx) {
@@ -116,6 +132,6 @@ public final class GatewayServer implements AutoCloseable {
     /** What a visitor of the bare address is told. */
     private record Pointer(String service, String events, List<String> seeAlso) {
         static final Pointer HERE = new Pointer(
-                "IOC event gateway", "POST /v1/events", List.of("/health/live", "/health/ready", "/metrics"));
+                "IOC event gateway", "POST /v1/events", List.of("/asyncapi.json", "/health/live", "/health/ready", "/metrics"));
     }
 }

@@ -1,9 +1,14 @@
 package city.ioc.producers.gateway;
 
+import city.ioc.events.AsyncApi;
 import city.ioc.events.Event;
+import city.ioc.events.EventSchemas;
+import city.ioc.events.EventType;
 import city.ioc.producers.RecordingSink;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -208,5 +213,23 @@ class GatewayTest {
         HttpResponse<String> wrongMethod = gateway.get("/v1/events");
         assertThat(wrongMethod.statusCode()).isEqualTo(405);
         assertThat(wrongMethod.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void publishesTheContractByThePathsThatItsDocumentNames() throws Exception {
+        HttpResponse<String> document = gateway.get("/asyncapi.json");
+        assertThat(document.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(document.body()).isEqualTo(AsyncApi.document());
+
+        List<String> schemas = new JsonMapper().readTree(document.body()).findValuesAsText("$ref").stream()
+                .filter(reference -> !reference.startsWith("#"))
+                .toList();
+        assertThat(schemas).hasSameSizeAs(EventType.values());
+        for (String schema : schemas) {
+            assertThat(gateway.get("/" + schema).statusCode()).as(schema).isEqualTo(200);
+        }
+        assertThat(gateway.get("/schemas/dossier.accepted.v1.schema.json").body())
+                .isEqualTo(EventSchemas.of(EventType.DOSSIER_ACCEPTED));
+        assertThat(gateway.get("/schemas/dossier.eaten.v1.schema.json").statusCode()).isEqualTo(404);
     }
 }

@@ -10,10 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +28,6 @@ class GatewayIT {
     private static final String NINH_KIEU = "31135";
     private static final String AN_BINH = "31150";
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int MARKERS = 64;
 
     @TempDir
     private static Path data;
@@ -74,7 +71,7 @@ class GatewayIT {
         Map<String, String> once = figures();
 
         sendNamingTheBadOnes(batch);
-        awaitEverythingBefore();
+        city.awaitEverythingSent(AN_BINH);
         assertThat(figures()).isEqualTo(once);
     }
 
@@ -89,15 +86,6 @@ class GatewayIT {
                         unit -> assertThat(unit).isEqualTo("1 data.unit: unknown unit, was \"nowhere\""),
                         empty -> assertThat(empty).isEqualTo("2 specversion: missing"),
                         ahead -> assertThat(ahead).startsWith("6 time: ").contains("ahead of the clock"));
-    }
-
-    /** What is sent last comes last in each partition; so many subjects meet every partition. */
-    private static void awaitEverythingBefore() throws Exception {
-        List<String> markers = new ArrayList<>();
-        IntStream.range(0, MARKERS).forEach(i -> markers.add(SentEvent.accepted("marker-" + i, AN_BINH)));
-        assertThat(city.postBatch(markers).statusCode()).isEqualTo(202);
-        await().atMost(PATIENCE).untilAsserted(() ->
-                assertThat(city.kpis("unit=" + AN_BINH)).containsEntry("dossiers.received", "" + MARKERS));
     }
 
     @Test

@@ -15,16 +15,25 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** {@code ioc up} in this JVM on free ports, and the requests that its users send. */
 final class RunningCity implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int MARKERS = 64;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Up up;
+    private int markerRounds;
 
     private RunningCity(Up up) {
         this.up = up;
@@ -70,7 +79,7 @@ final class RunningCity implements AutoCloseable {
         return post("application/cloudevents-batch+json", "[" + String.join(",", events) + "]");
     }
 
-    private HttpResponse<String> post(String contentType, String body) throws IOException, InterruptedException {
+    HttpResponse<String> post(String contentType, String body) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(gateway())
                         .header("Content-Type", contentType)
@@ -87,6 +96,22 @@ final class RunningCity implements AutoCloseable {
             kpis.put(kpi.get("id").asText(), kpi.get("numerator").asText() + denominator);
         }
         return kpis;
+    }
+
+    /**
+     * Waits until all that was sent before is in the figures. What is sent last comes last in each partition; so many subjects
+     * meet every partition.
+     *
+     * @param unit one that receives nothing else
+     */
+    void awaitEverythingSent(String unit) throws IOException, InterruptedException {
+        int round = ++markerRounds;
+        List<String> markers = IntStream.range(0, MARKERS)
+                .mapToObj(i -> SentEvent.accepted("marker-" + round + "-" + i, unit))
+                .toList();
+        assertThat(postBatch(markers).statusCode()).isEqualTo(202);
+        await().atMost(PATIENCE).untilAsserted(() ->
+                assertThat(kpis("unit=" + unit)).containsEntry("dossiers.received", "" + MARKERS * round));
     }
 
     @Override
