@@ -1,5 +1,6 @@
 package city.ioc.dashboards;
 
+import city.ioc.alerts.AlertRules;
 import city.ioc.calendar.CalendarSpec;
 import city.ioc.core.CaseSummary;
 import city.ioc.core.CaseSummary.Dossier;
@@ -109,7 +110,7 @@ public final class Testing {
     /** Of a case that is nothing but a dossier or a ticket. */
     public static CaseSummary summary(
             Dossier dossier, CaseSummary.Ticket ticket, int events, int irregular, List<Fact> facts) {
-        return new CaseSummary(dossier, ticket, null, null, null, List.of(), 0, events, irregular, facts);
+        return new CaseSummary(dossier, ticket, null, null, null, List.of(), 0, events, irregular, facts, List.of());
     }
 
     /** A ticket that is called after {@code waitingMillis}. */
@@ -184,7 +185,7 @@ public final class Testing {
                 new TreeMap<>(),
                 new PausePolicy(Set.of()),
                 ServiceLimits.NATIONAL,
-                "DVCQG");
+                "DVCQG", AlertRules.NONE);
         return new CityProfile(
                 "small",
                 new LocalizedText("Thành phố nhỏ", "Small city"),

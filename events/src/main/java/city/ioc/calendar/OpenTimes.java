@@ -71,6 +71,19 @@ final class OpenTimes {
         return opens.get(i) + target - sums.get(i);
     }
 
+    /** The earliest instant from which no more than so much open time goes by until another; the least long when always. */
+    long before(long to, long openMillis) {
+        if (openMillis <= 0) {
+            return to;
+        }
+        long target = elapsed(to) - openMillis;
+        if (target <= 0) {
+            return Long.MIN_VALUE;
+        }
+        int i = sums.floor(target - 1);
+        return opens.get(i) + target - sums.get(i);
+    }
+
     /** What stands for an instant that does not come: a real one, so that callers may still calculate with it. */
     long never(long since) {
         return Math.max(since, end);

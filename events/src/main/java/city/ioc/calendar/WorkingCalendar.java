@@ -78,6 +78,14 @@ public final class WorkingCalendar {
         return openTimes.after(from, workingMillis);
     }
 
+    /**
+     * The earliest instant from which no more than so much working time is left until {@code to}: working time, or a closing
+     * instant. An amount of 0 (or less) gives {@code to} itself; one that is more than all working time before gives the least long.
+     */
+    public long subtract(long to, long workingMillis) {
+        return openTimes.before(to, workingMillis);
+    }
+
     /** The working time from one instant to another; 0 when the second is not later. */
     public long between(long from, long to) {
         return to <= from ? 0 : openTimes.elapsed(to) - openTimes.elapsed(from);

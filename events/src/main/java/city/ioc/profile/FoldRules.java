@@ -1,5 +1,6 @@
 package city.ioc.profile;
 
+import city.ioc.alerts.AlertRules;
 import city.ioc.calendar.CalendarSpec;
 import city.ioc.events.DossierEvent.PauseCause;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param pauses for procedures that are not listed
  * @param limits of acceptance and feedback
  * @param nationalPortal the {@code target} that makes a dossier synchronised; letter case does not matter
+ * @param alerts when somebody has to look
  */
 public record FoldRules(
         DueComparison compare,
@@ -27,7 +29,8 @@ public record FoldRules(
         SortedMap<String, ProcedureRule> procedures,
         PausePolicy pauses,
         ServiceLimits limits,
-        String nationalPortal) {
+        String nationalPortal,
+        AlertRules alerts) {
 
     public FoldRules {
         Objects.requireNonNull(compare, "compare");
@@ -36,6 +39,7 @@ public record FoldRules(
         Objects.requireNonNull(pauses, "pauses");
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(nationalPortal, "nationalPortal");
+        Objects.requireNonNull(alerts, "alerts");
         // Not new TreeMap<>(procedures): that would keep the order of the map that was given.
         SortedMap<String, ProcedureRule> byCode = new TreeMap<>();
         byCode.putAll(procedures);

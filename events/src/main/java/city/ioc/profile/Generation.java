@@ -1,5 +1,6 @@
 package city.ioc.profile;
 
+import city.ioc.alerts.CaseRule;
 import city.ioc.calendar.CalendarSpec;
 import city.ioc.calendar.OpenHours;
 import city.ioc.calendar.TimeLimit;
@@ -40,7 +41,22 @@ final class Generation {
         calendar(text, rules.calendar());
         rules.procedures().forEach((code, rule) -> line(
                 text, "procedure " + code, limit(rule.limit()) + " " + names(rule.pauses())));
+        rules.alerts().ofCases().forEach(rule -> line(text, "case rule " + rule.id(), caseRule(rule)));
+        rules.alerts()
+                .ofUnits()
+                .forEach(rule -> line(text, "unit rule " + rule.id(), rule.condition() + " " + rule.validity()));
         return text.toString();
+    }
+
+    /** Names, severities and who is told are for people: they change without reprocessing. */
+    private static String caseRule(CaseRule rule) {
+        return String.join(
+                " ",
+                rule.kind().name(),
+                rule.limit() == null ? "-" : limit(rule.limit()),
+                rule.share() == null ? "-" : rule.share().stripTrailingZeros().toPlainString(),
+                rule.levels().stream().map(level -> limit(level.after())).collect(Collectors.joining("+")),
+                rule.validity().toString());
     }
 
     private static void limits(StringBuilder text, ServiceLimits limits) {

@@ -1,5 +1,6 @@
 package city.ioc.profile;
 
+import city.ioc.alerts.AlertRules;
 import city.ioc.calendar.CalendarSpec;
 import city.ioc.events.DossierEvent.PauseCause;
 import city.ioc.kpi.KpiCatalogue;
@@ -21,12 +22,14 @@ import java.util.regex.Pattern;
  * Reads a city profile from a folder and checks it as a whole. {@code docs/reference/profile.md} describes the files.
  *
  * <p>{@code city.yaml} and {@code calendar.yaml} are required. Without {@code units.csv} any unit is accepted, without
- * {@code procedures.csv} no procedure has a limit, and without {@code kpis.yaml} that of the folder above is taken.
+ * {@code procedures.csv} no procedure has a limit, and without {@code kpis.yaml} or {@code alerts.yaml} those of the folder above are
+ * taken.
  */
 public final class ProfileLoader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final String KPIS = "kpis.yaml";
+    private static final String ALERTS = "alerts.yaml";
     private static final String NATIONAL_PORTAL = "DVCQG";
 
     private final Path folder;
@@ -60,22 +63,24 @@ public final class ProfileLoader {
                 TextFile.in(folder, "calendar.yaml"), Objects.requireNonNullElse(zone, ZoneOffset.UTC), problems);
         Units units = UnitsFile.read(TextFile.in(folder, "units.csv"), problems);
         Procedures procedures = ProceduresFile.read(TextFile.in(folder, "procedures.csv"), problems);
-        KpiCatalogue kpis = KpisFile.read(kpisFile(), targets, problems);
+        KpiCatalogue kpis = KpisFile.read(ownOrShared(KPIS), targets, problems);
+        AlertRules alerts = AlertsFile.read(ownOrShared(ALERTS), problems);
         if (problems.count() > 0) {
             throw refused();
         }
         FoldRules rules = new FoldRules(
-                compare, currency, calendar, ruled(procedures, pauses), pauses, limits, nationalPortal);
+                compare, currency, calendar, ruled(procedures, pauses), pauses, limits, nationalPortal, alerts);
         return new CityProfile(id, name, earliest, rules, units, procedures, kpis);
     }
 
-    private TextFile kpisFile() {
-        TextFile own = TextFile.in(folder, KPIS);
+    /** A file of the profile, else the one that profiles beside it share. */
+    private TextFile ownOrShared(String name) {
+        TextFile own = TextFile.in(folder, name);
         Path above = folder.getParent();
-        if (own.exists() || above == null || !new TextFile(above.resolve(KPIS), KPIS).exists()) {
+        if (own.exists() || above == null || !new TextFile(above.resolve(name), name).exists()) {
             return own;
         }
-        return new TextFile(above.resolve(KPIS), "../" + KPIS);
+        return new TextFile(above.resolve(name), "../" + name);
     }
 
     private static PausePolicy pauses(YamlBlock city) {

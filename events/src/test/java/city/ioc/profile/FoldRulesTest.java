@@ -140,7 +140,7 @@ class FoldRulesTest {
         backwards.putAll(rules.procedures());
         FoldRules same = new FoldRules(
                 rules.compare(), rules.currency(), rules.calendar(), backwards, new PausePolicy(Set.of(PauseCause.SUPPLEMENT)),
-                rules.limits(), rules.nationalPortal());
+                rules.limits(), rules.nationalPortal(), rules.alerts());
 
         assertThat(same).isEqualTo(rules);
         assertThat(same.generation("1")).isEqualTo(rules.generation("1"));

@@ -1,5 +1,6 @@
 package city.ioc.core;
 
+import city.ioc.alerts.CaseRule;
 import city.ioc.events.DossierEvent;
 import city.ioc.events.DossierEvent.Channel;
 import city.ioc.events.Event;
@@ -11,10 +12,12 @@ import java.util.OptionalLong;
 final class AcceptanceClock {
     private final Folding folding;
     private final Contribution contribution;
+    private final Episodes episodes;
 
-    AcceptanceClock(Folding folding, Contribution contribution) {
+    AcceptanceClock(Folding folding, Contribution contribution, Episodes episodes) {
         this.folding = folding;
         this.contribution = contribution;
+        this.episodes = episodes;
     }
 
     /** @param events of the dossier, in case order */
@@ -45,6 +48,8 @@ final class AcceptanceClock {
         Standings standings = new Standings(contribution, unit, submittedAt);
         contribution.add(unit, Measure.SUBMITTED_ONLINE, submittedAt, 1);
         standings.set(Measure.ACCEPTANCE_WAITING, true, submittedAt);
+        episodes.rules(CaseRule.Kind.ACCEPTANCE_OVERDUE)
+                .forEach(rule -> episodes.add(rule, unit, lateFrom, end, due.isPresent() ? due.getAsLong() : null));
         if (lateFrom < end) {
             standings.set(Measure.ACCEPTANCE_OVERDUE, true, lateFrom);
         }

@@ -34,6 +34,7 @@ public final class CaseFold {
             return CaseSummary.superseded(delivered.size());
         }
         Contribution contribution = new Contribution(folding.days());
+        Episodes episodes = new Episodes(folding);
         Map<CaseKind, List<Event>> byKind = CaseKind.split(effective.events());
         List<Event> actions = byKind.getOrDefault(CaseKind.OPERATOR_ACTION, List.of());
         Optional<Event> acceptance = First.of(effective.events(), DossierEvent.Accepted.class);
@@ -43,16 +44,17 @@ public final class CaseFold {
         effective.irregularCorrections().forEach(event -> contribution.irregular(unit, event.timeMillis()));
         actions.forEach(event -> contribution.add(unit, Measure.OPERATOR_ACTIONS, event.timeMillis(), 1));
         return new CaseSummary(
-                of(byKind, CaseKind.DOSSIER, events -> dossier(events, acceptance, contribution)),
+                of(byKind, CaseKind.DOSSIER, events -> dossier(events, acceptance, contribution, episodes)),
                 of(byKind, CaseKind.TICKET, events -> TicketFold.fold(contribution, events)),
-                of(byKind, CaseKind.FEEDBACK, events -> FeedbackFold.fold(folding, contribution, events)),
-                of(byKind, CaseKind.OUTAGE, events -> OutageFold.fold(contribution, events)),
+                of(byKind, CaseKind.FEEDBACK, events -> FeedbackFold.fold(folding, contribution, episodes, events)),
+                of(byKind, CaseKind.OUTAGE, events -> OutageFold.fold(folding, contribution, episodes, events)),
                 of(byKind, CaseKind.PLAN_TASK, events -> PlanTaskFold.fold(contribution, events)),
                 indicators(byKind.getOrDefault(CaseKind.INDICATOR, List.of()), contribution),
                 actions.size(),
                 delivered.size(),
                 contribution.irregularCount(),
-                contribution.facts());
+                contribution.facts(),
+                episodes.all());
     }
 
     /** Null where there are no events of the kind. */
@@ -61,10 +63,11 @@ public final class CaseFold {
         return events == null ? null : fold.apply(events);
     }
 
-    private Dossier dossier(List<Event> events, Optional<Event> acceptance, Contribution contribution) {
-        new AcceptanceClock(folding, contribution).fold(events);
+    private Dossier dossier(
+            List<Event> events, Optional<Event> acceptance, Contribution contribution, Episodes episodes) {
+        new AcceptanceClock(folding, contribution, episodes).fold(events);
         return acceptance.isPresent()
-                ? new DossierFold(folding, contribution, acceptance.get(), events).fold()
+                ? new DossierFold(folding, contribution, episodes, acceptance.get(), events).fold()
                 : new UnacceptedDossier(contribution, folding.rules().currency()).fold(events);
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
  * @param events     delivered events, corrections included
  * @param irregular  events without effect, or before their acceptance
  * @param facts      in normal form; empty for a case that contributes nothing
+ * @param episodes   when rules hold for it, in order of beginning
  */
 public record CaseSummary(
         Dossier dossier,
@@ -32,15 +33,17 @@ public record CaseSummary(
         int actions,
         int events,
         int irregular,
-        List<Fact> facts) {
+        List<Fact> facts,
+        List<Episode> episodes) {
 
     public CaseSummary {
         indicators = List.copyOf(indicators);
         facts = List.copyOf(facts);
+        episodes = List.copyOf(episodes);
     }
 
     static CaseSummary superseded(int events) {
-        return new CaseSummary(Dossier.SUPERSEDED, null, null, null, null, List.of(), 0, events, 0, List.of());
+        return new CaseSummary(Dossier.SUPERSEDED, null, null, null, null, List.of(), 0, events, 0, List.of(), List.of());
     }
 
     /** Where a dossier stands by its events; whether it is overdue is a question of the moment. */

@@ -28,15 +28,18 @@ final class DossierFold {
     private final Steps steps;
     private final Ratings ratings;
     private final Quality quality;
+    private final DossierWatch watch;
     private final List<End> ends = new ArrayList<>();
 
     private String handler;
     private boolean open = true;
     private boolean handedOver;
+    private boolean apologised;
     private long lastStep;
 
     /** @param events of the dossier, in case order, the acceptance among them */
-    DossierFold(Folding folding, Contribution contribution, Event acceptance, List<Event> events) {
+    DossierFold(
+            Folding folding, Contribution contribution, Episodes episodes, Event acceptance, List<Event> events) {
         this.contribution = contribution;
         this.currency = folding.rules().currency();
         this.acceptance = acceptance;
@@ -46,6 +49,7 @@ final class DossierFold {
         this.clock = new ResolutionClock(folding, receipt.procedure(), acceptedAt);
         this.standings = new Standings(contribution, receipt.unit(), acceptedAt);
         this.steps = new Steps(folding);
+        this.watch = new DossierWatch(folding, episodes, clock, steps);
         this.ratings = new Ratings(contribution);
         this.firstSubmission = First.of(events, DossierEvent.Submitted.class).orElse(null);
         this.quality = new Quality(channel() == Channel.ONLINE, folding.rules().nationalPortal());
@@ -59,7 +63,7 @@ final class DossierFold {
                 step(event);
             }
         }
-        passOverdue(Long.MAX_VALUE);
+        pass(Long.MAX_VALUE);
         return summary();
     }
 
@@ -74,7 +78,7 @@ final class DossierFold {
 
     private void step(Event event) {
         long at = Math.max(event.timeMillis(), acceptedAt);
-        passOverdue(at);
+        pass(at);
         boolean regular =
                 switch (event.data()) {
                     case PaymentEvent payment -> pay(payment, event.timeMillis());
@@ -145,8 +149,14 @@ final class DossierFold {
             case DossierEvent.Supplemented e -> clock.closeSupplement(instant(e.dueAt()), at);
             case DossierEvent.Paused e -> clock.openPause(e.cause(), at);
             case DossierEvent.Resumed e -> clock.closePause(instant(e.dueAt()), at);
-            case DossierEvent.DueChanged e -> changeDue(instant(e.dueAt()), at);
-            case DossierEvent.ApologyIssued e -> changeDue(instant(e.dueAt()), at);
+            case DossierEvent.DueChanged e -> {
+                apologised |= e.apologyNo() != null;
+                yield changeDue(instant(e.dueAt()), at);
+            }
+            case DossierEvent.ApologyIssued e -> {
+                apologised = true;
+                yield changeDue(instant(e.dueAt()), at);
+            }
             case DossierEvent.Resolved e -> {
                 quality.result(e);
                 yield end(State.RESOLVED, at);
@@ -229,8 +239,9 @@ final class DossierFold {
         return true;
     }
 
-    /** The due may pass between two events, and after the last. */
-    private void passOverdue(long until) {
+    /** Time passes until the next event, or without end after the last: the due of the dossier or of a step may pass. */
+    private void pass(long until) {
+        watch.pass(new DossierWatch.Stretch(lastStep, until, standings.owner(), open, apologised, readySince()));
         OptionalLong overdueFrom = clock.overdueFrom();
         if (open && !clock.stands() && overdueFrom.isPresent() && overdueFrom.getAsLong() <= until) {
             standings.set(Measure.OVERDUE, true, Math.max(overdueFrom.getAsLong(), lastStep));
@@ -252,7 +263,7 @@ final class DossierFold {
                 at);
         standings.set(Measure.STEP_OVERDUE, steps.overdueFrom() <= at, at);
         standings.set(Measure.INTER_AGENCY, steps.isAtAnotherAgency(), at);
-        standings.set(Measure.NOT_COLLECTED, hasResult() && !handedOver, at);
+        standings.set(Measure.NOT_COLLECTED, readySince().isPresent(), at);
         quality.settle(standings, at);
         standings.set(Measure.DISLIKED, ratings.disliked(), at);
         standings.set(Measure.WITH_FEE, payments.hasFee(), at);
@@ -260,6 +271,10 @@ final class DossierFold {
         standings.set(Measure.WITH_PAYMENT, payments.hasPayment(), at);
         standings.set(Measure.PAID_ONLINE, payments.paidOnline(), at);
         lastStep = at;
+    }
+
+    private OptionalLong readySince() {
+        return hasResult() && !handedOver ? OptionalLong.of(ends.getLast().at()) : OptionalLong.empty();
     }
 
     private boolean hasResult() {
@@ -289,7 +304,7 @@ final class DossierFold {
                 ends,
                 payments.fees(),
                 payments.paid(),
-                clock.pauses(),
+                clock.pauses().all(),
                 steps.all());
     }
 

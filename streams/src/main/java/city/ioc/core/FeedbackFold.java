@@ -1,5 +1,6 @@
 package city.ioc.core;
 
+import city.ioc.alerts.CaseRule;
 import city.ioc.core.CaseSummary.Feedback;
 import city.ioc.core.CaseSummary.FeedbackState;
 import city.ioc.events.Event;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class FeedbackFold {
     private final Folding folding;
     private final Contribution contribution;
+    private final Episodes episodes;
     private final ServiceEvent.FeedbackReceived receipt;
     private final long receivedAt;
     private final Standings standings;
@@ -24,9 +26,10 @@ final class FeedbackFold {
     private int likes;
     private int dislikes;
 
-    private FeedbackFold(Folding folding, Contribution contribution, Event received) {
+    private FeedbackFold(Folding folding, Contribution contribution, Episodes episodes, Event received) {
         this.folding = folding;
         this.contribution = contribution;
+        this.episodes = episodes;
         this.receipt = (ServiceEvent.FeedbackReceived) received.data();
         this.receivedAt = received.timeMillis();
         this.standings = new Standings(contribution, receipt.unit(), receivedAt);
@@ -35,13 +38,13 @@ final class FeedbackFold {
     }
 
     /** @param events of feedback only, in case order, at least one; null when the first is not known */
-    static Feedback fold(Folding folding, Contribution contribution, List<Event> events) {
+    static Feedback fold(Folding folding, Contribution contribution, Episodes episodes, List<Event> events) {
         Optional<Event> received = First.of(events, ServiceEvent.FeedbackReceived.class);
         if (received.isEmpty()) {
             contribution.orphan(events);
             return null;
         }
-        return new FeedbackFold(folding, contribution, received.get()).fold(received.get(), events);
+        return new FeedbackFold(folding, contribution, episodes, received.get()).fold(received.get(), events);
     }
 
     private Feedback fold(Event received, List<Event> events) {
@@ -53,6 +56,10 @@ final class FeedbackFold {
             }
         }
         passOverdue(Long.MAX_VALUE);
+        boolean open = state == FeedbackState.RECEIVED;
+        episodes.rules(CaseRule.Kind.FEEDBACK_OVERDUE)
+                .forEach(rule -> episodes.add(
+                        rule, receipt.unit(), answerLateFrom, open ? Long.MAX_VALUE : endedAt, answerLateFrom - 1));
         return new Feedback(
                 receipt.unit(), receipt.kind(), receivedAt, state, state == FeedbackState.RECEIVED ? null : endedAt);
     }

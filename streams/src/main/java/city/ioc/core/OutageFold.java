@@ -1,5 +1,6 @@
 package city.ioc.core;
 
+import city.ioc.alerts.CaseRule;
 import city.ioc.core.CaseSummary.Outage;
 import city.ioc.events.Event;
 import city.ioc.events.ServiceEvent;
@@ -12,13 +13,19 @@ final class OutageFold {
     private OutageFold() {}
 
     /** @param events of outages only, in case order, at least one; null when the first is not known */
-    static Outage fold(Contribution contribution, List<Event> events) {
+    static Outage fold(Folding folding, Contribution contribution, Episodes episodes, List<Event> events) {
         Optional<Event> started = First.of(events, ServiceEvent.OutageStarted.class);
         if (started.isEmpty()) {
             contribution.orphan(events);
             return null;
         }
-        return fold(contribution, started.get(), events);
+        Outage outage = fold(contribution, started.get(), events);
+        long end = outage.endedAt() == null ? Long.MAX_VALUE : outage.endedAt();
+        for (CaseRule rule : episodes.rules(CaseRule.Kind.OUTAGE)) {
+            long from = folding.calendar().due(outage.startedAt(), rule.limit()).orElse(Long.MAX_VALUE);
+            episodes.add(rule, outage.unit(), from, end, null);
+        }
+        return outage;
     }
 
     private static Outage fold(Contribution contribution, Event started, List<Event> events) {

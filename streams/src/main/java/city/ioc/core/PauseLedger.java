@@ -37,7 +37,16 @@ final class PauseLedger {
         }
     }
 
-    List<Pause> pauses() {
+    boolean isWaiting() {
+        return !open.isEmpty();
+    }
+
+    /** When the first of the pauses that last began; {@link Long#MAX_VALUE} when there is none. */
+    long waitingSince() {
+        return open.values().stream().mapToLong(index -> pauses.get(index).from()).min().orElse(Long.MAX_VALUE);
+    }
+
+    List<Pause> all() {
         return pauses;
     }
 }

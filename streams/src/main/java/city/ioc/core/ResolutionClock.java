@@ -2,12 +2,10 @@ package city.ioc.core;
 
 import city.ioc.calendar.TimeLimit;
 import city.ioc.calendar.WorkingCalendar;
-import city.ioc.core.CaseSummary.Pause;
 import city.ioc.core.PauseLedger.Slot;
 import city.ioc.events.DossierEvent.PauseCause;
 import city.ioc.profile.PausePolicy;
 import city.ioc.profile.ProcedureRule;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -161,7 +159,12 @@ final class ResolutionClock {
         return due.isEmpty() ? due : OptionalLong.of(folding.overdueFrom(due.getAsLong()));
     }
 
-    List<Pause> pauses() {
-        return ledger.pauses();
+    PauseLedger pauses() {
+        return ledger;
+    }
+
+    /** Working time between acceptance and due; 0 without due. */
+    long allowedMillis() {
+        return due.isEmpty() ? 0 : calendar.between(acceptedAt, due.getAsLong());
     }
 }

@@ -1,5 +1,6 @@
 package city.ioc.core;
 
+import city.ioc.alerts.AlertRules;
 import city.ioc.calendar.CalendarSpec;
 import city.ioc.calendar.OpenHours;
 import city.ioc.calendar.TimeLimit;
@@ -49,7 +50,7 @@ public final class OracleRules {
                 procedures,
                 policy(settings.countedCausesDefault()),
                 ServiceLimits.NATIONAL,
-                "DVCQG");
+                "DVCQG", AlertRules.NONE);
     }
 
     private static PausePolicy policy(Set<String> causes) {

@@ -1,0 +1,9 @@
+package city.ioc.alerts;
+
+/** How bad it is, in ascending order. */
+public enum Severity {
+    NOTICE,
+    WARNING,
+    HIGH,
+    CRITICAL
+}
