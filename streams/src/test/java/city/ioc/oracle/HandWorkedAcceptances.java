@@ -72,7 +72,7 @@ final class HandWorkedAcceptances {
                         .at("2024-03-04 08:00", "dossier.submitted", submitted("DESK"))
                         .at("2024-03-04 09:00", "dossier.submitted", submitted("ONLINE"))
                         .expect("? irregular 2024-03-04 2024-03-04T09:00 1"),
-                online("the waiting belongs to the submitting unit, whatever the channel of the acceptance", "2024-03-04 08:00")
+                online("the waiting belongs to the submitting unit, whatever the acceptance says", "2024-03-04 08:00")
                         .at(
                                 "2024-03-04 10:00",
                                 "dossier.accepted",

@@ -3,8 +3,8 @@ package city.ioc.oracle;
 import java.util.List;
 
 /**
- * Feedback of Monday, 4 March 2024, 09:00. Fifteen working days later is Monday 25 March, two are Wednesday 6 March; no day off
- * lies between.
+ * Feedback of Monday, 4 March 2024, 09:00. Fifteen working days later is Monday 25 March, two are Wednesday 6 March; no
+ * day off lies between.
  */
 final class HandWorkedFeedback {
     private static final String RECEIVED = """
@@ -95,7 +95,8 @@ final class HandWorkedFeedback {
                 answered("by instant a publication is late a millisecond after its limit")
                         .byInstant()
                         .at("2024-03-07 10:00:00.001", "feedback.published")
-                        .expect(RECEIVED + ANSWERED_ON_TUESDAY + "916 feedback-published 2024-03-07 2024-03-07T10:01 1"),
+                        .expect(RECEIVED + ANSWERED_ON_TUESDAY
+                                + "916 feedback-published 2024-03-07 2024-03-07T10:01 1"),
                 received("a publication before the answer is irregular and does not take the place of the one after it")
                         .at("2024-03-04 10:00", "feedback.published")
                         .at("2024-03-05 10:00", "feedback.answered")

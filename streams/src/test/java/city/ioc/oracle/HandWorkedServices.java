@@ -92,7 +92,10 @@ final class HandWorkedServices {
                         .at("2024-03-04 09:00", "alert.acknowledged", ACKNOWLEDGED)
                         .expect("? operator-actions 2024-03-04 2024-03-04T09:00 1"),
                 Story.of("an action on a case that nobody knows counts for an unknown unit")
-                        .at("2024-03-04 09:00", "alert.assigned", "{'rule':'stuck','episode':2,'by':'op-1','to':'op-2'}")
+                        .at(
+                                "2024-03-04 09:00",
+                                "alert.assigned",
+                                "{'rule':'stuck','episode':2,'by':'op-1','to':'op-2'}")
                         .at(
                                 "2024-03-04 09:00",
                                 "alert.snoozed",

@@ -106,6 +106,9 @@ final class HandWorkedSteps {
     private static Story forwarded(String name) {
         return Story.of(name)
                 .accepted("2024-03-04 08:00", "916", NO_LIMIT)
-                .at("2024-03-04 09:00", "dossier.forwarded", "{'toUnit':'917'," + SIGN + DUE_TUESDAY + OTHER_AGENCY + "}");
+                .at(
+                        "2024-03-04 09:00",
+                        "dossier.forwarded",
+                        "{'toUnit':'917'," + SIGN + DUE_TUESDAY + OTHER_AGENCY + "}");
     }
 }

@@ -94,8 +94,9 @@ class OracleSummariesTest {
         CaseResult result = resultOf(Story.of("feedback")
                 .at("2024-03-04 09:00", "feedback.received", "{'unit':'916','kind':'STAFF'}")
                 .at("2024-03-04 10:00", event, data));
+        Instant endedAt = end == null ? null : monday(end);
         assertThat(result.feedback())
-                .isEqualTo(new CaseResult.Feedback("916", "STAFF", monday("09:00"), state, end == null ? null : monday(end)));
+                .isEqualTo(new CaseResult.Feedback("916", "STAFF", monday("09:00"), state, endedAt));
         assertThat(result.state()).isNull();
     }
 
@@ -181,7 +182,10 @@ class OracleSummariesTest {
     void healthSamplesAndTracersBelongToNoCase() {
         Story story = Story.of("signs of life")
                 .at("2024-03-04 08:00", "tracer.sent", "{'unit':'916'}")
-                .at("2024-03-04 08:00", "health.sampled", "{'unit':'916','component':'DESK','ok':true,'latencyMillis':3}");
+                .at(
+                        "2024-03-04 08:00",
+                        "health.sampled",
+                        "{'unit':'916','component':'DESK','ok':true,'latencyMillis':3}");
         assertThat(BatchOracle.compute(story.lines(), SETTINGS).cases()).isEmpty();
         assertThat(resultOf(story.at("2024-03-04 09:00", "ticket.taken", "{'unit':'916'}")).events()).isEqualTo(1);
     }
