@@ -91,5 +91,6 @@ public record CaseResult(
     public record PlanTask(String plan, String unit, String status) {}
 
     /** @param value without trailing zeros */
-    public record Indicator(Instant at, String unit, String indicator, String period, BigDecimal value, String source) {}
+    public record Indicator(
+            Instant at, String unit, String indicator, String period, BigDecimal value, String source) {}
 }

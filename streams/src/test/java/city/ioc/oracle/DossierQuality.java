@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What is said of an accepted dossier at any time: its digitisation, synchronisation and ratings, of each the latest. */
+/** The latest that is said of an accepted dossier at any time: its digitisation, synchronisation and ratings. */
 final class DossierQuality {
     private final String nationalPortal;
     private final OracleCalendar calendar;

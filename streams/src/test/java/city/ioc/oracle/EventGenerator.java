@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Nasty histories for {@link TestCity}: realistic lives of dossiers, tickets and all other kinds of cases of 2024 and 2025, in
- * which everything that {@code figures.md} has a rule for goes wrong somewhere. The same seed makes the same events; each meets the contract.
+ * Nasty histories for {@link TestCity}: realistic lives of dossiers, tickets and all other kinds of cases of 2024 and
+ * 2025, in which everything that {@code figures.md} has a rule for goes wrong somewhere. The same seed makes the same
+ * events; each meets the contract.
  */
 public final class EventGenerator {
     private static final Instant FIRST_DAY = Instant.parse("2024-01-02T00:00:00Z");

@@ -133,13 +133,17 @@ class EventGeneratorTest {
         assertThat(sums.get("not-collected"))
                 .isEqualTo(cases.stream().filter(one -> one.state() == CaseResult.State.RESOLVED).count());
         assertThat(sums.get("feedback-open"))
-                .isEqualTo(cases.stream().map(CaseResult::feedback).filter(one -> one != null && one.endedAt() == null).count());
+                .isEqualTo(cases.stream().map(CaseResult::feedback)
+                        .filter(one -> one != null && one.endedAt() == null)
+                        .count());
         assertThat(sums.get("feedback-published"))
                 .isEqualTo(cases.stream().map(CaseResult::feedback)
                         .filter(one -> one != null && one.state().equals("PUBLISHED"))
                         .count());
         assertThat(sums.get("outages-open"))
-                .isEqualTo(cases.stream().map(CaseResult::outage).filter(one -> one != null && one.endedAt() == null).count());
+                .isEqualTo(cases.stream().map(CaseResult::outage)
+                        .filter(one -> one != null && one.endedAt() == null)
+                        .count());
         assertThat(sums.get("plan-tasks")).isEqualTo(cases.stream().filter(one -> one.planTask() != null).count());
         assertThat(sums.get("indicators-published"))
                 .isEqualTo(cases.stream().mapToLong(one -> one.indicators().size()).sum());

@@ -101,7 +101,7 @@ final class GeneratedDossier {
         waitForAcceptance();
     }
 
-    /** Mostly some hours; sometimes days, or exactly the eight working hours in which an online submission is in time. */
+    /** Mostly some hours; sometimes days, or exactly the eight working hours of an online submission. */
     private void waitForAcceptance() {
         switch (life.random.nextInt(20)) {
             case 0, 1 -> life.after(DAYS);

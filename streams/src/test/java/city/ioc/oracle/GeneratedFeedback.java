@@ -3,7 +3,7 @@ package city.ioc.oracle;
 import city.ioc.events.ServiceEvent;
 import java.time.Duration;
 
-/** Lives of citizens' feedback: answered and refused at the very limit, published too early, rated back and forth, never received. */
+/** Lives of citizens' feedback: ended at the very limit, published too early, rated back and forth, never received. */
 final class GeneratedFeedback {
     private static final Duration DAYS = Duration.ofDays(4);
     private static final Duration WEEKS = Duration.ofDays(45);

@@ -3,7 +3,7 @@ package city.ioc.oracle;
 import city.ioc.events.DossierEvent;
 import java.time.Duration;
 
-/** Steps of a generated dossier: of the same name or side by side, some overdue, some never opened or never completed. */
+/** Steps of a generated dossier: of the same name or side by side, overdue, never opened, never completed. */
 final class GeneratedSteps {
     private static final String[] NAMES = {"thẩm định", "thẩm định", "trình ký", "luân chuyển"};
     private static final Duration DAYS = Duration.ofDays(6);

@@ -13,7 +13,13 @@ public final class HandWorkedCases {
                         HandWorkedLives.cases(),
                         HandWorkedPayments.cases(),
                         HandWorkedCorrections.cases(),
-                        HandWorkedTickets.cases())
+                        HandWorkedAcceptances.cases(),
+                        HandWorkedSteps.cases(),
+                        HandWorkedResults.cases(),
+                        HandWorkedQuality.cases(),
+                        HandWorkedTickets.cases(),
+                        HandWorkedFeedback.cases(),
+                        HandWorkedServices.cases())
                 .flatMap(List::stream)
                 .toList();
     }

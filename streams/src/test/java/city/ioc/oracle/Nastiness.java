@@ -111,15 +111,19 @@ final class Nastiness {
         kind("rated before the acceptance", pair(DossierEvent.Rated.class, DossierEvent.Accepted.class));
         kind("rated again", (events, result) -> count(events, DossierEvent.Rated.class) > 2);
         kind("rated before a transfer", pair(DossierEvent.Rated.class, DossierEvent.Transferred.class));
-        kind("portal in other letters", data(DossierEvent.Synchronised.class, (event, to) -> to.target().equals("DvcQG")));
+        kind("portal in other letters", data(
+                DossierEvent.Synchronised.class, (event, to) -> to.target().equals("DvcQG")));
         kind("synchronised elsewhere", data(DossierEvent.Synchronised.class, (event, to) -> to.target().equals("BTP")));
         kind("step forwarded again", (events, result) -> result.steps().stream()
                 .anyMatch(a -> result.steps().stream().anyMatch(b -> a != b && a.name().equals(b.name()))));
-        kind("step never completed", (events, result) -> result.steps().stream().anyMatch(step -> step.until() == null));
+        kind("step never completed", (events, result) -> result.steps().stream()
+                .anyMatch(step -> step.until() == null));
         kind("step overdue", (events, result) -> result.steps().stream()
                 .anyMatch(step -> step.dueAt() != null && step.until() != null && step.dueAt().isBefore(step.until())));
-        kind("step of another agency", (events, result) -> result.steps().stream().anyMatch(CaseResult.Step::interAgency));
-        kind("completion of no step", data(DossierEvent.StepCompleted.class, (event, done) -> done.step().equals("chưa từng có")));
+        kind("step of another agency", (events, result) -> result.steps().stream()
+                .anyMatch(CaseResult.Step::interAgency));
+        kind("completion of no step", data(
+                DossierEvent.StepCompleted.class, (event, done) -> done.step().equals("chưa từng có")));
         kind("no result required", data(
                 DossierEvent.Resolved.class, (event, end) -> Boolean.FALSE.equals(end.resultRequired())));
     }
@@ -128,15 +132,18 @@ final class Nastiness {
         kind("feedback never received", (events, result) -> result.feedback() == null
                 && count(events, ServiceEvent.FeedbackAnswered.class) > 0);
         kind("feedback received twice", (events, result) -> count(events, ServiceEvent.FeedbackReceived.class) > 1);
-        kind("answer before the receipt", pair(ServiceEvent.FeedbackAnswered.class, ServiceEvent.FeedbackReceived.class));
+        kind("answer before the receipt", pair(
+                ServiceEvent.FeedbackAnswered.class, ServiceEvent.FeedbackReceived.class));
         kind("answer and refusal", pair(ServiceEvent.FeedbackAnswered.class, ServiceEvent.FeedbackRefused.class));
-        kind("published before the answer", pair(ServiceEvent.FeedbackPublished.class, ServiceEvent.FeedbackAnswered.class));
+        kind("published before the answer", pair(
+                ServiceEvent.FeedbackPublished.class, ServiceEvent.FeedbackAnswered.class));
         kind("published twice", (events, result) -> count(events, ServiceEvent.FeedbackPublished.class) > 1);
-        kind("published after a refusal", pair(ServiceEvent.FeedbackRefused.class, ServiceEvent.FeedbackPublished.class));
+        kind("published after a refusal", pair(
+                ServiceEvent.FeedbackRefused.class, ServiceEvent.FeedbackPublished.class));
         kind("liked and disliked", any((a, b) -> a.data() instanceof ServiceEvent.FeedbackRated first
                 && b.data() instanceof ServiceEvent.FeedbackRated second
                 && first.liked() != second.liked()));
-        kind("feedback answered exactly three weeks later", any((a, b) -> a.data() instanceof ServiceEvent.FeedbackReceived
+        kind("answered exactly three weeks later", any((a, b) -> a.data() instanceof ServiceEvent.FeedbackReceived
                 && b.data() instanceof ServiceEvent.FeedbackAnswered
                 && b.timeMillis() - a.timeMillis() == 21 * 86_400_000L));
         kind("feedback on a dossier", (events, result) -> result.feedback() != null && result.acceptedAt() != null);

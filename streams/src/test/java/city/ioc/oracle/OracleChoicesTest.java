@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Corners where the specification leaves room, and what the oracle makes of them. */
 class OracleChoicesTest {
+    private static final String ONLINE = "{'unit':'917','procedure':'3.000111','channel':'ONLINE'}";
     private static final String SUBMITTED = "{'unit':'917','procedure':'3.000111','channel':'DESK'}";
 
     @Test
@@ -146,6 +147,73 @@ class OracleChoicesTest {
                 .containsEntry("919 transferred-out 2024-03-04 2024-03-04T09:00", 1L)
                 .containsEntry("916 transferred-out 2024-03-04 2024-03-04T09:00", 1L)
                 .doesNotContainKeys("919 open 2024-03-04 2024-03-04T09:00", "916 irregular 2024-03-04 2024-03-04T09:00");
+    }
+
+    @Test
+    void anOnlineSubmissionOfAnOrphanWaitsAllTheSame() {
+        Story story = Story.of("orphan").at("2024-03-04 08:00", "dossier.submitted", ONLINE);
+        story.at("2024-03-04 09:00", "dossier.resumed").at("2024-03-04 10:00", "dossier.withdrawn");
+        assertThat(cells(story))
+                .containsOnlyKeys(
+                        "917 submitted-online 2024-03-04 2024-03-04T08:00",
+                        "917 acceptance-waiting 2024-03-04 2024-03-04T08:00",
+                        "917 orphans 2024-03-04 2024-03-04T09:00",
+                        "917 acceptance-waiting 2024-03-04 2024-03-04T10:00",
+                        "917 acceptance-answered 2024-03-04 2024-03-04T10:00",
+                        "917 acceptance-on-time 2024-03-04 2024-03-04T10:00");
+    }
+
+    @Test
+    void aRefusalBeforeTheSubmissionAnswersItAndIsIrregularOnceThereIsAnAcceptance() {
+        Story story = Story.of("refused first").at("2024-03-04 07:00", "dossier.refused", "{'reason':'early'}");
+        story.at("2024-03-04 08:00", "dossier.submitted", ONLINE).accepted("2024-03-08 08:00", "916", NO_LIMIT);
+        assertThat(cells(story))
+                .containsEntry("917 acceptance-on-time 2024-03-04 2024-03-04T08:00", 1L)
+                .containsEntry("916 irregular 2024-03-04 2024-03-04T07:00", 1L)
+                .doesNotContainKey("917 acceptance-waiting 2024-03-04 2024-03-04T08:00");
+    }
+
+    @Test
+    void aResultIsNoLongerReadyWhenTheDossierIsReopened() {
+        Story story = Story.of("reopened")
+                .accepted("2024-03-04 08:00", "916", NO_LIMIT)
+                .at("2024-03-04 09:00", "dossier.resolved", "{'outcome':'APPROVED'}")
+                .at("2024-03-04 10:00", "dossier.reopened", "{'reason':'misprint'}")
+                .at("2024-03-04 11:00", "dossier.returned");
+        assertThat(cells(story))
+                .containsEntry("916 not-collected 2024-03-04 2024-03-04T09:00", 1L)
+                .containsEntry("916 not-collected 2024-03-04 2024-03-04T10:00", -1L)
+                .doesNotContainKey("916 not-collected 2024-03-04 2024-03-04T11:00");
+    }
+
+    @Test
+    void aResultThatIsNotRequiredIsNeverCountedAsElectronicButWaitsToBeCollected() {
+        Story story = Story.of("not required")
+                .accepted("2024-03-04 08:00", "916", NO_LIMIT)
+                .at(
+                        "2024-03-04 09:00",
+                        "dossier.resolved",
+                        "{'outcome':'APPROVED','electronicResult':true,'resultRequired':false}");
+        assertThat(cells(story))
+                .containsKey("916 not-collected 2024-03-04 2024-03-04T09:00")
+                .doesNotContainKey("916 result-electronic 2024-03-04 2024-03-04T09:00");
+    }
+
+    @Test
+    void anIrregularCorrectionOfFeedbackCountsForAnUnknownUnit() {
+        Story story = Story.of("feedback")
+                .at("2024-03-04 08:00", "feedback.received", "{'unit':'916','kind':'STAFF'}")
+                .voided("2024-03-04 09:00", "NOWHERE");
+        assertThat(cells(story)).containsEntry("? irregular 2024-03-04 2024-03-04T09:00", 1L);
+    }
+
+    @Test
+    void anEarlyRatingBelongsToTheUnitThatOwnsTheDossierWhenItsTurnComes() {
+        Story story = Story.of("early")
+                .at("2024-03-04 06:00", "dossier.rated", "{'score':5}")
+                .at("2024-03-04 06:30", "dossier.transferred", "{'toUnit':'917'}")
+                .accepted("2024-03-04 08:00", "916", NO_LIMIT);
+        assertThat(cells(story)).containsEntry("916 rated 2024-03-04 2024-03-04T08:00", 1L);
     }
 
     @Test

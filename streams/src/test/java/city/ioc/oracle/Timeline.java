@@ -18,7 +18,7 @@ final class Timeline {
     /**
      * How it stands from {@code from} on.
      *
-     * @param byDay        standings whose cohort is the day of their change, each with the first instant at which it may begin
+     * @param byDay        standings whose cohort is the day of their change, each with the earliest start
      * @param byAcceptance standings whose cohort is the day of the acceptance
      */
     record Moment(long from, String owner, Map<String, Long> byDay, Set<String> byAcceptance) {}
