@@ -54,6 +54,11 @@ public final class Topics {
         return new Topic("ioc.kpi-cells.v1." + generation, COMPACTED);
     }
 
+    /** Every alert as it stands; key = id of the alert. */
+    public static Topic alerts(String generation) {
+        return new Topic("ioc.alerts.v1." + generation, COMPACTED);
+    }
+
     /** Latest sample of the health of every component of every desk; key = desk and component. */
     public static Topic serviceHealth(String generation) {
         return new Topic("ioc.service-health.v1." + generation, COMPACTED);
@@ -69,6 +74,7 @@ public final class Topics {
                 REJECTED,
                 caseSummaries(generation),
                 kpiCells(generation),
-                serviceHealth(generation));
+                serviceHealth(generation),
+                alerts(generation));
     }
 }

@@ -11,6 +11,7 @@ final class CaseMeters {
     private final Sensor folded;
     private final Sensor duplicate;
     private final Sensor rejected;
+    private final Sensor alerted;
     private final Sensor sampled;
     private final Sensor sampledLate;
 
@@ -19,6 +20,7 @@ final class CaseMeters {
         folded = sensor(context, "folded");
         duplicate = sensor(context, "duplicate");
         rejected = sensor(context, "rejected");
+        alerted = sensor(context, "alerted");
         sampled = sensor(context, "sampled");
         sampledLate = sensor(context, "sampled-late");
     }
@@ -29,7 +31,7 @@ final class CaseMeters {
     }
 
     void close() {
-        List.of(folded, duplicate, rejected, sampled, sampledLate).forEach(metrics::removeSensor);
+        List.of(folded, duplicate, rejected, alerted, sampled, sampledLate).forEach(metrics::removeSensor);
     }
 
     void folded() {
@@ -42,6 +44,10 @@ final class CaseMeters {
 
     void rejected() {
         rejected.record();
+    }
+
+    void alerted() {
+        alerted.record();
     }
 
     void sampled() {

@@ -2,6 +2,7 @@ package city.ioc.streams;
 
 import city.ioc.core.CaseSummary;
 import city.ioc.core.ServiceHealth;
+import city.ioc.core.alerts.Alert;
 import java.util.List;
 
 /** What stage 1 sends on. */
@@ -9,6 +10,9 @@ sealed interface CaseOutput {
 
     /** Key: case id. */
     record Summary(CaseSummary summary) implements CaseOutput {}
+
+    /** Key: id of the alert. */
+    record AlertChanged(Alert alert) implements CaseOutput {}
 
     /** Key: desk and component. */
     record Health(ServiceHealth health) implements CaseOutput {}

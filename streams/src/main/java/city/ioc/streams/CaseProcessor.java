@@ -1,18 +1,16 @@
 package city.ioc.streams;
 
-import city.ioc.core.CaseEvents;
-import city.ioc.core.CaseFold;
-import city.ioc.core.CaseSummary;
 import city.ioc.core.Fact;
-import city.ioc.core.Facts;
 import city.ioc.core.Grain;
 import city.ioc.core.ServiceHealth;
+import city.ioc.core.alerts.Alert;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.events.InvalidEventException;
 import city.ioc.profile.FoldRules;
 import city.ioc.streams.CaseOutput.CellChange;
 import city.ioc.streams.CaseOutput.CellChanges;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -45,30 +44,36 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
     /** Half of what a Kafka record may hold. */
     static final int MAX_BYTES = 512 * 1024;
 
-    private final CaseFold fold;
+    private static final Duration TIMER_INTERVAL = Duration.ofMillis(200);
+
+    /** So that many cases that are due at one instant do not hold up the events. */
+    private static final int TIMERS_AT_ONCE = 1_000;
+
+    private final CaseBook book;
     private final ZoneId zone;
     private KeyValueStore<String, byte[]> cases;
     private KeyValueStore<String, byte[]> health;
+    private Timers timers;
     private CaseMeters meters;
 
-    private CaseProcessor(CaseFold fold, ZoneId zone) {
-        this.fold = fold;
+    private CaseProcessor(CaseBook book, ZoneId zone) {
+        this.book = book;
         this.zone = zone;
     }
 
     /** The processor with its stores. */
     static ProcessorSupplier<byte[], byte[], String, CaseOutput> supplier(FoldRules rules) {
-        CaseFold fold = new CaseFold(rules);
+        CaseBook book = new CaseBook(rules);
         ZoneId zone = rules.calendar().zone();
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], String, CaseOutput> get() {
-                return new CaseProcessor(fold, zone);
+                return new CaseProcessor(book, zone);
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(StateStores.cases(), StateStores.health());
+                return Set.of(StateStores.cases(), StateStores.health(), StateStores.timers());
             }
         };
     }
@@ -78,7 +83,9 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
         super.init(context);
         cases = context.getStateStore(StateStores.CASES);
         health = context.getStateStore(StateStores.HEALTH);
+        timers = new Timers(context.getStateStore(StateStores.TIMERS));
         meters = new CaseMeters(context);
+        context.schedule(TIMER_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::wake);
     }
 
     @Override
@@ -118,28 +125,48 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
     /** Empty if the event changes nothing. */
     private Optional<Effect> folding(Event event) throws InvalidEventException {
         String caseId = event.subject();
-        byte[] stored = cases.get(caseId);
-        KnownCase before = stored == null ? KnownCase.NOTHING : Formats.KNOWN_CASE.decode(stored);
-        Optional<CaseEvents> now = before.events().with(event);
-        if (now.isEmpty()) {
+        KnownCase before = known(caseId);
+        Optional<CaseBook.Step> step = book.arrived(caseId, before, event, context().currentSystemTimeMs());
+        if (step.isEmpty()) {
             meters.duplicate();
             return Optional.empty();
         }
-        if (now.get().size() > MAX_EVENTS) {
+        if (step.get().known().events().size() > MAX_EVENTS) {
             throw new InvalidEventException("the case has " + MAX_EVENTS + " events already, more are not kept");
         }
-        CaseSummary summary = fold.fold(caseId, now.get());
-        byte[] encoded = Formats.KNOWN_CASE.encode(new KnownCase(now.get(), summary.facts()));
+        byte[] encoded = Formats.KNOWN_CASE.encode(step.get().known());
         if (encoded.length > MAX_BYTES) {
             throw new InvalidEventException("the case takes " + MAX_BYTES + " bytes already, more are not kept");
         }
-        List<Fact> changes = Facts.difference(before.facts(), summary.facts());
         return Optional.of(timestamp -> {
-            cases.put(caseId, encoded);
-            context().forward(new Record<>(caseId, new CaseOutput.Summary(summary), timestamp));
-            forwardChanges(changes, timestamp);
+            keep(caseId, before, step.get(), encoded, timestamp);
+            context().forward(new Record<>(caseId, new CaseOutput.Summary(step.get().summary()), timestamp));
+            forwardChanges(step.get().facts(), timestamp);
             meters.folded();
         });
+    }
+
+    private KnownCase known(String caseId) {
+        byte[] stored = cases.get(caseId);
+        return stored == null ? KnownCase.NOTHING : Formats.KNOWN_CASE.decode(stored);
+    }
+
+    private void keep(String caseId, KnownCase before, CaseBook.Step step, byte[] encoded, long timestamp) {
+        cases.put(caseId, encoded);
+        timers.move(caseId, before.notices().wakeAt(), step.known().notices().wakeAt());
+        for (Alert alert : step.alerts()) {
+            context().forward(new Record<>(alert.id(), new CaseOutput.AlertChanged(alert), timestamp));
+            meters.alerted();
+        }
+    }
+
+    /** Looks at the cases for which time alone may have changed something. */
+    private void wake(long now) {
+        for (String caseId : timers.due(now, TIMERS_AT_ONCE)) {
+            KnownCase before = known(caseId);
+            CaseBook.Step step = book.woken(caseId, before, now);
+            keep(caseId, before, step, Formats.KNOWN_CASE.encode(step.known()), now);
+        }
     }
 
     /** Empty if the sample is not later than the latest. */

@@ -3,6 +3,7 @@ package city.ioc.streams;
 import city.ioc.core.CaseFold;
 import city.ioc.core.CaseSummary;
 import city.ioc.core.ServiceHealth;
+import city.ioc.core.alerts.Alert;
 import city.ioc.profile.FoldRules;
 import city.ioc.streams.format.RecordFormat;
 import org.apache.kafka.common.serialization.Serde;
@@ -12,6 +13,7 @@ import org.apache.kafka.common.serialization.Serdes;
 public final class Formats {
     public static final RecordFormat<CaseSummary> CASE_SUMMARY = RecordFormat.of(CaseSummary.class);
     public static final RecordFormat<ServiceHealth> SERVICE_HEALTH = RecordFormat.of(ServiceHealth.class);
+    public static final RecordFormat<Alert> ALERT = RecordFormat.of(Alert.class);
     static final RecordFormat<KnownCase> KNOWN_CASE = RecordFormat.of(KnownCase.class);
     static final RecordFormat<CaseOutput.CellChanges> CELL_CHANGES = RecordFormat.of(CaseOutput.CellChanges.class);
 
@@ -32,6 +34,7 @@ public final class Formats {
                 KNOWN_CASE.shape(),
                 CASE_SUMMARY.shape(),
                 SERVICE_HEALTH.shape(),
+                ALERT.shape(),
                 CELL_CHANGES.shape()));
     }
 

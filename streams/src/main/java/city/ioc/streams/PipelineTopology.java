@@ -38,6 +38,7 @@ public final class PipelineTopology {
         StreamsBuilder builder = new StreamsBuilder();
         Map<String, KStream<String, CaseOutput>> outputs = foldCases(events(builder));
         writeSummaries(outputs.get("output-summary"));
+        writeAlerts(outputs.get("output-alert"));
         writeHealth(outputs.get("output-health"));
         writeRejected(outputs.get("output-rejected"));
         writeCells(addCells(outputs.get("output-changes")));
@@ -54,6 +55,7 @@ public final class PipelineTopology {
         return events.process(CaseProcessor.supplier(rules), Named.as("case-fold"))
                 .split(Named.as("output-"))
                 .branch((key, output) -> output instanceof CaseOutput.Summary, Branched.as("summary"))
+                .branch((key, output) -> output instanceof CaseOutput.AlertChanged, Branched.as("alert"))
                 .branch((key, output) -> output instanceof CaseOutput.Health, Branched.as("health"))
                 .branch((key, output) -> output instanceof CaseOutput.Rejected, Branched.as("rejected"))
                 .defaultBranch(Branched.as("changes"));
@@ -65,6 +67,13 @@ public final class PipelineTopology {
                         Topics.caseSummaries(generation).name(),
                         Produced.with(Serdes.String(), Formats.serde(Formats.CASE_SUMMARY))
                                 .withName("to-case-summaries"));
+    }
+
+    private void writeAlerts(KStream<String, CaseOutput> outputs) {
+        outputs.mapValues(output -> ((CaseOutput.AlertChanged) output).alert(), Named.as("alert-unwrap"))
+                .to(
+                        Topics.alerts(generation).name(),
+                        Produced.with(Serdes.String(), Formats.serde(Formats.ALERT)).withName("to-alerts"));
     }
 
     private void writeHealth(KStream<String, CaseOutput> outputs) {

@@ -6,13 +6,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Names and settings of the state stores. All are logged and cached: a commit writes each changed entry once. */
+/** Names and settings of the state stores. All are logged; all but the timers are cached: a
+ * commit writes each changed entry once. */
 final class StateStores {
     /** Case id to {@link KnownCase}, encoded. */
     static final String CASES = "cases";
 
     /** Desk and component to its {@link city.ioc.core.ServiceHealth}, encoded. */
     static final String HEALTH = "health";
+
+    /** {@link Timers}: instant and case id to nothing. */
+    static final String TIMERS = "timers";
 
     /** {@link CellKey} to the value of the cell. */
     static final String CELLS = "cells";
@@ -29,6 +33,12 @@ final class StateStores {
 
     static StoreBuilder<KeyValueStore<String, byte[]>> health() {
         return bytesByText(HEALTH);
+    }
+
+    static StoreBuilder<KeyValueStore<byte[], byte[]>> timers() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(TIMERS), Serdes.ByteArray(), Serdes.ByteArray())
+                .withLoggingEnabled(CHANGELOG);
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> bytesByText(String name) {

@@ -1,6 +1,5 @@
 package city.ioc.core;
 
-import city.ioc.alerts.AlertRules;
 import city.ioc.calendar.CalendarSpec;
 import city.ioc.calendar.OpenHours;
 import city.ioc.calendar.TimeLimit;
@@ -50,7 +49,8 @@ public final class OracleRules {
                 procedures,
                 policy(settings.countedCausesDefault()),
                 ServiceLimits.NATIONAL,
-                "DVCQG", AlertRules.NONE);
+                "DVCQG",
+                TestAlerts.RULES);
     }
 
     private static PausePolicy policy(Set<String> causes) {

@@ -6,6 +6,7 @@ import city.ioc.core.CaseSummary;
 import city.ioc.core.Fact;
 import city.ioc.core.Facts;
 import city.ioc.core.OracleRules;
+import city.ioc.core.alerts.Notices;
 import city.ioc.events.Event;
 import city.ioc.oracle.EventGenerator;
 import city.ioc.oracle.TestCity;
@@ -45,7 +46,7 @@ class ConvergenceProperties {
             Map<Key, Long> sums = new HashMap<>();
             for (Event event : delivery) {
                 CaseEvents now = known.events().with(event).orElse(known.events());
-                KnownCase next = new KnownCase(now, FOLD.fold(id, now).facts());
+                KnownCase next = known(now, FOLD.fold(id, now).facts());
                 add(sums, Facts.difference(known.facts(), next.facts()));
                 known = random.nextInt(4) == 0 ? restarted(next) : next;
             }
@@ -62,11 +63,11 @@ class ConvergenceProperties {
         for (List<Event> events : cases(history)) {
             CaseEvents set = setOf(events);
             CaseSummary summary = FOLD.fold(events.getFirst().subject(), set);
-            KnownCase known = new KnownCase(set, summary.facts());
+            KnownCase known = known(set, summary.facts());
             byte[] bytes = Formats.KNOWN_CASE.encode(known);
             assertThat(Formats.KNOWN_CASE.decode(bytes)).isEqualTo(known);
             Collections.reverse(events);
-            assertThat(Formats.KNOWN_CASE.encode(new KnownCase(setOf(events), summary.facts()))).isEqualTo(bytes);
+            assertThat(Formats.KNOWN_CASE.encode(known(setOf(events), summary.facts()))).isEqualTo(bytes);
 
             assertThat(Formats.CASE_SUMMARY.decode(Formats.CASE_SUMMARY.encode(summary))).isEqualTo(summary);
         }
@@ -79,6 +80,10 @@ class ConvergenceProperties {
             cases.computeIfAbsent(event.subject(), id -> new ArrayList<>()).add(event);
         }
         return List.copyOf(cases.values());
+    }
+
+    private static KnownCase known(CaseEvents events, List<Fact> facts) {
+        return new KnownCase(events, facts, Notices.NONE, 0, 0);
     }
 
     private static KnownCase restarted(KnownCase known) {
