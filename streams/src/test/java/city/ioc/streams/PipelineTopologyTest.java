@@ -1,12 +1,17 @@
 package city.ioc.streams;
 
+import city.ioc.alerts.Severity;
 import city.ioc.core.CaseSummary;
 import city.ioc.core.Grain;
 import city.ioc.core.GrainPolicy;
+import city.ioc.core.alerts.Alert;
+import city.ioc.core.alerts.AlertChange;
+import city.ioc.core.alerts.ClearReason;
 import city.ioc.events.DossierEvent;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.events.EventData;
+import city.ioc.events.OperatorAction;
 import city.ioc.events.PaymentEvent;
 import city.ioc.events.Range;
 import city.ioc.events.Topics;
@@ -200,6 +205,116 @@ class PipelineTopologyTest {
         send("D2", "0", "2024-03-01T08:00:00+07:00", accepted(null));
 
         assertThat(cells()).containsEntry("916 received 2024-03-01 MINUTE 2024-03-01T01:00:00Z", 1L);
+    }
+
+    @Test
+    void anAlertIsRaisedWhenTheClockPassesTheDueThoughNoEventArrives() {
+        send("D1", "1", "2024-03-01T08:00:30+07:00", accepted("2024-03-04T08:00:30+07:00"));
+        driver.advanceWallClockTime(Duration.ofDays(3));
+        assertThat(alerts("overdue")).isEmpty();
+
+        driver.advanceWallClockTime(Duration.ofHours(24));
+
+        assertThat(alerts("overdue")).singleElement().satisfies(alert -> {
+            assertThat(alert.id()).isEqualTo("D1!overdue");
+            assertThat(alert.status()).isEqualTo(Alert.Status.RAISED);
+            assertThat(alert.unit()).isEqualTo("916");
+            assertThat(Instant.ofEpochMilli(alert.from())).isEqualTo("2024-03-04T17:00:00Z");
+            assertThat(alert.historic()).isFalse();
+        });
+    }
+
+    @Test
+    void aLateEventClearsItAndItStaysInTheHistory() {
+        send("D1", "1", "2024-03-01T08:00:30+07:00", accepted("2024-03-04T08:00:30+07:00"));
+        driver.advanceWallClockTime(Duration.ofDays(4));
+        send("D1", "2", "2024-03-04T08:00:00+07:00", new DossierEvent.Resolved(DossierEvent.Outcome.APPROVED, null, null));
+
+        assertThat(alerts("overdue")).last().satisfies(alert -> {
+            assertThat(alert.status()).isEqualTo(Alert.Status.CLEARED);
+            assertThat(alert.reason()).isEqualTo(ClearReason.LATE_DATA);
+            assertThat(alert.changes())
+                    .extracting(AlertChange::kind)
+                    .containsExactly(AlertChange.Kind.RAISED, AlertChange.Kind.CLEARED);
+        });
+    }
+
+    @Test
+    void whatAnOperatorDoesIsPartOfTheAlertAndASnoozeEndsByItself() {
+        send("D1", "1", "2024-03-01T08:00:30+07:00", accepted("2024-03-04T08:00:30+07:00"));
+        driver.advanceWallClockTime(Duration.ofHours(90));
+        send("D1", "a1", "2024-03-05T01:00:00+07:00", new OperatorAction.AlertAssigned("overdue", 1, "an", "binh", null));
+        send("D1", "a2", "2024-03-05T01:01:00+07:00", new OperatorAction.AlertSnoozed(
+                "overdue", 1, "an", OffsetDateTime.parse("2024-03-05T03:00:00+07:00"), "phoned"));
+        send("D1", "a3", "2024-03-05T01:02:00+07:00", new OperatorAction.AlertAcknowledged("overdue", 2, "an", null));
+
+        assertThat(alerts("overdue")).last().satisfies(alert -> {
+            assertThat(alert.status()).isEqualTo(Alert.Status.SNOOZED);
+            assertThat(alert.assignee()).isEqualTo("binh");
+        });
+        driver.advanceWallClockTime(Duration.ofHours(3));
+        assertThat(alerts("overdue")).last().satisfies(alert -> {
+            assertThat(alert.status()).isEqualTo(Alert.Status.RAISED);
+            assertThat(alert.changes())
+                    .extracting(AlertChange::kind)
+                    .containsExactly(
+                            AlertChange.Kind.RAISED,
+                            AlertChange.Kind.ASSIGNED,
+                            AlertChange.Kind.SNOOZED,
+                            AlertChange.Kind.WOKEN);
+        });
+    }
+
+    @Test
+    void anAlertEscalatesAsItGrowsOld() {
+        send("D1", "1", "2024-03-01T08:00:30+07:00", accepted("2024-03-04T08:00:30+07:00"));
+        driver.advanceWallClockTime(Duration.ofHours(90));
+        assertThat(alerts("overdue")).last().satisfies(alert -> assertThat(alert.level()).isZero());
+
+        driver.advanceWallClockTime(Duration.ofHours(48));
+
+        assertThat(alerts("overdue")).last().satisfies(alert -> {
+            assertThat(alert.level()).isEqualTo(1);
+            assertThat(alert.severity()).isEqualTo(Severity.HIGH);
+            assertThat(alert.changes()).last().satisfies(change -> assertThat(change.to()).isEqualTo("unit-head"));
+        });
+    }
+
+    @Test
+    void nothingIsToldTwice() {
+        send("D1", "1", "2024-03-01T08:00:30+07:00", accepted("2024-03-04T08:00:30+07:00"));
+        driver.advanceWallClockTime(Duration.ofHours(90));
+        assertThat(alerts("overdue")).hasSize(1);
+
+        driver.advanceWallClockTime(Duration.ofHours(1));
+        send("D1", "1", "2024-03-01T08:00:30+07:00", accepted("2024-03-04T08:00:30+07:00"));
+        send("D1", "2", "2024-03-05T01:00:00+07:00", new DossierEvent.StepCompleted("check"));
+
+        assertThat(alerts("overdue")).isEmpty();
+    }
+
+    @Test
+    void manyThatAreDueAtOnceAreAllTold() {
+        for (int i = 0; i < 3_000; i++) {
+            send("D" + i, "1", "2024-03-01T08:00:30+07:00", accepted("2024-03-04T08:00:30+07:00"));
+        }
+        driver.advanceWallClockTime(Duration.ofHours(90));
+        for (int i = 0; i < 40; i++) {
+            driver.advanceWallClockTime(Duration.ofMillis(200));
+        }
+
+        assertThat(alerts("overdue")).hasSize(3_000);
+    }
+
+    /** Those of a rule that were told since the last call. */
+    private List<Alert> alerts(String rule) {
+        return driver
+                .createOutputTopic(Topics.alerts(GENERATION).name(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList()
+                .stream()
+                .map(Formats.ALERT::decode)
+                .filter(alert -> alert.rule().equals(rule))
+                .toList();
     }
 
     private static DossierEvent.Accepted accepted(String dueAt) {

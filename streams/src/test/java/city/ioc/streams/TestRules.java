@@ -1,8 +1,8 @@
 package city.ioc.streams;
 
-import city.ioc.alerts.AlertRules;
 import city.ioc.calendar.CalendarSpec;
 import city.ioc.calendar.OpenHours;
+import city.ioc.core.TestAlerts;
 import city.ioc.events.DossierEvent.PauseCause;
 import city.ioc.profile.DueComparison;
 import city.ioc.profile.FoldRules;
@@ -37,6 +37,6 @@ public final class TestRules {
                 new CalendarSpec(ZONE, week, new TreeSet<>(), new TreeSet<>(), LocalTime.of(15, 0), true);
         return new FoldRules(
                 DueComparison.BY_DATE, "VND", calendar, new TreeMap<>(), new PausePolicy(Set.of(PauseCause.SUPPLEMENT)),
-                ServiceLimits.NATIONAL, "DVCQG", AlertRules.NONE);
+                ServiceLimits.NATIONAL, "DVCQG", TestAlerts.RULES);
     }
 }
