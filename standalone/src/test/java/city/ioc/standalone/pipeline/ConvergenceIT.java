@@ -9,8 +9,7 @@ import city.ioc.oracle.OracleResult;
 import city.ioc.oracle.TestCity;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.PublisherSettings;
-import city.ioc.standalone.broker.BrokerSettings;
-import city.ioc.standalone.broker.EmbeddedBroker;
+import city.ioc.standalone.broker.TestBroker;
 import city.ioc.standalone.topics.TopicLayout;
 import city.ioc.standalone.topics.TopicSetup;
 import city.ioc.streams.Formats;
@@ -48,7 +47,7 @@ class ConvergenceIT {
                 TestCity.SETTINGS);
         String generation = Formats.generation(StreamsProcess.RULES);
 
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("broker")))) {
+        try (TestBroker broker = TestBroker.start(folder.resolve("broker"))) {
             createTopics(broker.bootstrap(), generation);
             StreamsProcess streams = new StreamsProcess(
                     broker.bootstrap(), folder.resolve("state"), Path.of("target", "convergence-streams.log"));
