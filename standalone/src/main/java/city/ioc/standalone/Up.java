@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -61,9 +62,18 @@ public final class Up implements AutoCloseable {
      * @param failures told when a part fails later
      */
     public static Up start(UpSettings settings, Parts parts, Failures failures) {
+        return start(settings, parts, failures, data -> startBroker(settings, data, parts, failures));
+    }
+
+    /** The same on a broker that runs already, at {@code bootstrap}. */
+    public static Up startOn(String bootstrap, UpSettings settings, Parts parts, Failures failures) {
+        return start(settings, parts, failures, data -> bootstrap);
+    }
+
+    private static Up start(UpSettings settings, Parts parts, Failures failures, Function<DataFolder, String> broker) {
         Up up = new Up(parts);
         try {
-            up.startParts(settings, failures);
+            up.startParts(settings, failures, broker);
             return up;
         } catch (RuntimeException e) {
             parts.close();
@@ -104,14 +114,12 @@ public final class Up implements AutoCloseable {
         parts.close();
     }
 
-    private void startParts(UpSettings settings, Failures failures) {
+    private void startParts(UpSettings settings, Failures failures, Function<DataFolder, String> broker) {
         CityProfile profile = ProfileLoader.load(settings.profile());
         String generation = Formats.generation(profile.rules());
         requireFreePorts(settings);
         DataFolder data = parts.start("data folder", () -> DataFolder.open(settings.data()));
-        EmbeddedBroker broker = parts.start("broker", () -> EmbeddedBroker.start(
-                new BrokerSettings(data.broker(), settings.kafkaPort(), 0, failures::abort)));
-        String bootstrap = broker.bootstrap();
+        String bootstrap = broker.apply(data);
         parts.run("topics", () -> ensureTopics(bootstrap, generation));
         streams = parts.start("streams", () -> startStreams(profile, data, bootstrap, failures));
         GatewayServer gateway = startGateway(settings, profile, bootstrap);
@@ -120,6 +128,11 @@ public final class Up implements AutoCloseable {
         addresses.put("display", url(settings, display.port()));
         addresses.put("gateway", url(settings, gateway.port()) + "/v1/events");
         addresses.put("kafka", bootstrap);
+    }
+
+    private static String startBroker(UpSettings settings, DataFolder data, Parts parts, Failures failures) {
+        BrokerSettings broker = new BrokerSettings(data.broker(), settings.kafkaPort(), 0, failures::abort);
+        return parts.start("broker", () -> EmbeddedBroker.start(broker)).bootstrap();
     }
 
     private StreamsApp startStreams(CityProfile profile, DataFolder data, String bootstrap, Failures failures) {

@@ -4,13 +4,17 @@ import city.ioc.calendar.CalendarSpec;
 import city.ioc.calendar.OpenHours;
 import city.ioc.calendar.TimeLimit;
 import city.ioc.events.DossierEvent.PauseCause;
+import city.ioc.oracle.OracleLimit;
+import city.ioc.oracle.OracleLimits;
 import city.ioc.oracle.OracleSettings;
 import city.ioc.profile.DueComparison;
 import city.ioc.profile.FoldRules;
 import city.ioc.profile.PausePolicy;
 import city.ioc.profile.ProcedureRule;
 import city.ioc.profile.ServiceLimits;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,9 +23,44 @@ import java.util.TreeSet;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** The rules of the oracle's city in the terms of the profile. */
+/** The rules of a city in the terms of the profile and in those of the oracle. */
 public final class OracleRules {
     private OracleRules() {}
+
+    /**
+     * The settings by which the oracle works for a city.
+     *
+     * @throws IllegalArgumentException when the city has what the oracle cannot be told
+     */
+    public static OracleSettings settings(FoldRules rules) {
+        CalendarSpec calendar = rules.calendar();
+        OracleSettings settings = new OracleSettings(
+                calendar.zone(),
+                rules.compare() == DueComparison.BY_DATE,
+                rules.currency(),
+                calendar.week().entrySet().stream().collect(toMap(Map.Entry::getKey, day -> day.getValue().stream()
+                        .map(hours -> new LocalTime[] {hours.from(), hours.to()})
+                        .toList())),
+                calendar.daysOff(),
+                calendar.makeUpDays(),
+                rules.procedures().entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, rule -> limit(rule.getValue().limit()))),
+                causes(rules.pauses()),
+                rules.procedures().entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, rule -> causes(rule.getValue().pauses()))),
+                rules.nationalPortal(),
+                limits(rules.limits()));
+        if (!of(settings).equals(rules)) {
+            throw new IllegalArgumentException("the oracle knows another cutoff, or limits that end on working days only");
+        }
+        if (calendar.week().values().stream().flatMap(List::stream).anyMatch(OpenHours::endsAtMidnight)) {
+            throw new IllegalArgumentException("the oracle knows no hours until midnight");
+        }
+        if (!calendar.makeUpDays().isEmpty() && !calendar.week().containsKey(DayOfWeek.MONDAY)) {
+            throw new IllegalArgumentException("the oracle takes the hours of make-up days from Mondays, which are free");
+        }
+        return settings;
+    }
 
     public static FoldRules of(OracleSettings settings) {
         CalendarSpec calendar = new CalendarSpec(
@@ -39,7 +78,7 @@ public final class OracleRules {
                 .forEach((code, limit) -> procedures.put(
                         code,
                         new ProcedureRule(
-                                new TimeLimit(limit.value(), TimeLimit.Unit.valueOf(limit.unit())),
+                                limit(limit),
                                 policy(settings.countedCausesByProcedure()
                                         .getOrDefault(code, settings.countedCausesDefault())))));
         return new FoldRules(
@@ -48,12 +87,40 @@ public final class OracleRules {
                 calendar,
                 procedures,
                 policy(settings.countedCausesDefault()),
-                ServiceLimits.NATIONAL,
-                "DVCQG",
+                limits(settings.limits()),
+                settings.nationalPortal(),
                 TestAlerts.RULES);
+    }
+
+    private static ServiceLimits limits(OracleLimits limits) {
+        return new ServiceLimits(
+                limit(limits.acceptance()),
+                limit(limits.feedbackAnswer()),
+                limit(limits.feedbackRefusal()),
+                limit(limits.feedbackPublication()));
+    }
+
+    private static OracleLimits limits(ServiceLimits limits) {
+        return new OracleLimits(
+                limit(limits.acceptance()),
+                limit(limits.feedbackAnswer()),
+                limit(limits.feedbackRefusal()),
+                limit(limits.feedbackPublication()));
+    }
+
+    private static TimeLimit limit(OracleLimit limit) {
+        return new TimeLimit(limit.value(), TimeLimit.Unit.valueOf(limit.unit()));
+    }
+
+    private static OracleLimit limit(TimeLimit limit) {
+        return new OracleLimit(limit.value(), limit.unit().name());
     }
 
     private static PausePolicy policy(Set<String> causes) {
         return new PausePolicy(causes.stream().map(PauseCause::valueOf).collect(toSet()));
+    }
+
+    private static Set<String> causes(PausePolicy policy) {
+        return policy.counted().stream().map(PauseCause::name).collect(toSet());
     }
 }

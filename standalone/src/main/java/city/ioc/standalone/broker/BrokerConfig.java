@@ -1,6 +1,7 @@
 package city.ioc.standalone.broker;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -20,6 +21,13 @@ final class BrokerConfig {
     static Properties of(Path folder, int port, int controllerPort) {
         Properties config = new Properties();
         config.putAll(node(folder, port, controllerPort));
+        config.putAll(anywhere());
+        return config;
+    }
+
+    /** What does not depend on where the broker runs. */
+    static Map<String, String> anywhere() {
+        Map<String, String> config = new HashMap<>();
         config.putAll(storage());
         config.putAll(internalTopics());
         config.putAll(groups());

@@ -4,6 +4,7 @@ import city.ioc.standalone.Failures;
 import city.ioc.standalone.Parts;
 import city.ioc.standalone.Up;
 import city.ioc.standalone.UpSettings;
+import city.ioc.standalone.broker.TestBroker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** {@code ioc up} in this JVM on free ports, and the requests that its users send. */
+/** What {@code ioc up} runs, in this JVM on free ports beside a test broker, and the requests that its users send. */
 final class RunningCity implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,14 +33,27 @@ final class RunningCity implements AutoCloseable {
     private static final int MARKERS = 64;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final TestBroker broker;
     private final Up up;
     private int markerRounds;
 
-    private RunningCity(Up up) {
+    private RunningCity(TestBroker broker, Up up) {
+        this.broker = broker;
         this.up = up;
     }
 
-    static RunningCity start(Path data, Path profile) {
+    /** @param folder empty; takes all that the city keeps */
+    static RunningCity start(Path folder, Path profile) {
+        TestBroker broker = TestBroker.start(folder.resolve("broker"));
+        try {
+            return new RunningCity(broker, startOn(broker, folder.resolve("data"), profile));
+        } catch (RuntimeException e) {
+            broker.close();
+            throw e;
+        }
+    }
+
+    private static Up startOn(TestBroker broker, Path data, Path profile) {
         Failures failures = new Failures() {
             @Override
             public void fail(String reason) {
@@ -52,11 +66,11 @@ final class RunningCity implements AutoCloseable {
             }
         };
         UpSettings settings = new UpSettings(data, profile, InetAddress.getLoopbackAddress(), 0, 0, 0);
-        return new RunningCity(Up.start(settings, new Parts(line -> {}, () -> false), failures));
+        return Up.startOn(broker.bootstrap(), settings, new Parts(line -> {}, () -> false), failures);
     }
 
     String bootstrap() {
-        return up.addresses().get("kafka");
+        return broker.bootstrap();
     }
 
     URI display() {
@@ -117,6 +131,7 @@ final class RunningCity implements AutoCloseable {
     @Override
     public void close() {
         up.close();
+        broker.close();
         http.close();
     }
 }
