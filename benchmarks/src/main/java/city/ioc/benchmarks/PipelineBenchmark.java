@@ -1,6 +1,5 @@
 package city.ioc.benchmarks;
 
-import city.ioc.core.GrainPolicy;
 import city.ioc.core.OracleRules;
 import city.ioc.events.Event;
 import city.ioc.events.Topics;
@@ -14,20 +13,11 @@ import city.ioc.standalone.broker.EmbeddedBroker;
 import city.ioc.standalone.topics.TopicLayout;
 import city.ioc.standalone.topics.TopicSetup;
 import city.ioc.streams.CellKey;
-import city.ioc.streams.Formats;
-import city.ioc.streams.StreamsApp;
-import city.ioc.streams.StreamsSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,29 +25,31 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
- * How near the pipeline comes to a hand-written loop: both work off the same stored events, one after the other in one process,
- * and must end with equal cells. Only the ratios mean something on a shared machine.
+ * How near the pipeline comes to a plain consumer and to a hand-written loop. All work off the same stored events, one after the
+ * other in one process, and all that compute cells must end with equal ones. Only the ratios mean something on a shared machine.
  */
 public final class PipelineBenchmark {
-    private static final GrainPolicy MINUTES =
-            new GrainPolicy(TestCity.ZONE, Duration.ofDays(20_000), Duration.ofDays(20_000));
+    private static final long SEED = 1;
     private static final FoldRules RULES = OracleRules.of(TestCity.SETTINGS);
     private static final PrintStream OUT = System.out;
 
-    private final Path folder;
-    private final String bootstrap;
-    private final int events;
+    private static final String CONSUMER = "plain consumer";
+    private static final String LOOP = "plain loop";
+    private static final String AT_LEAST_ONCE = "pipeline, at least once";
+    private static final String EXACTLY_ONCE = "pipeline, exactly once";
 
-    private PipelineBenchmark(Path folder, String bootstrap, int events) {
+    private final Path folder;
+    private final StoredEvents events;
+    private final Rates rates;
+    private final Map<CellKey, Long> expected = new HashMap<>();
+
+    private PipelineBenchmark(Path folder, StoredEvents events) {
         this.folder = folder;
-        this.bootstrap = bootstrap;
         this.events = events;
+        this.rates = new Rates(events.count(), OUT);
     }
 
     /** @param args number of events, 1,000,000 if absent */
@@ -65,113 +57,73 @@ public final class PipelineBenchmark {
         int events = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         Path folder = Files.createTempDirectory("ioc-bench");
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("broker")))) {
-            new PipelineBenchmark(folder, broker.bootstrap(), events).run();
+            new PipelineBenchmark(folder, new StoredEvents(broker.bootstrap(), events)).run();
         } finally {
-            delete(folder);
+            Utils.delete(folder.toFile());
         }
         System.exit(0);
     }
 
+    /** The warm-up runs all code that is measured after it: the loop reads as the consumer does, and pipelines differ little. */
     private void run() throws Exception {
-        String generation = Formats.generation(RULES);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            var unused = new TopicSetup(admin, TopicLayout.standalone()).ensure(Topics.all(generation));
+        createEventTopics();
+        List<Event> history = new EventGenerator(SEED).history(events.count());
+        rates.measure("publishing", () -> publish(history));
+        rates.warmUp(LOOP, () -> expected.putAll(new PlainLoop(RULES).run(events)));
+        try (PipelineRun pipeline = pipeline("warm-up", true)) {
+            rates.warmUp(EXACTLY_ONCE, pipeline::untilEqual);
         }
-        double publishing = timed("publish", this::publish);
-        Map<CellKey, Long> expected = new HashMap<>();
-        double warm = timed("plain loop, first", () -> expected.putAll(new PlainLoop(RULES).run(bootstrap, events)));
-        double loop = timed("plain loop", () -> new PlainLoop(RULES).run(bootstrap, events));
-        double pipeline = timed("pipeline, exactly once", () -> pipeline(generation, expected));
-        OUT.printf(
-                Locale.ROOT,
-                "%d events, %d cells, equal in both%nratio pipeline : plain loop = %.2f (first loop %.2f, publish %.2f)%n",
-                events,
-                expected.size(),
-                loop / pipeline,
-                loop / warm,
-                loop / publishing);
-        OUT.printf(Locale.ROOT, "local state %.0f bytes an event%n", size(folder.resolve("state")) / (double) events);
+        rates.measure(CONSUMER, () -> new PlainConsumer().run(events));
+        rates.measure(LOOP, () -> requireEqual(new PlainLoop(RULES).run(events)));
+        try (PipelineRun pipeline = pipeline(AT_LEAST_ONCE, false)) {
+            rates.measure(AT_LEAST_ONCE, pipeline::untilEqual);
+        }
+        try (PipelineRun pipeline = pipeline(EXACTLY_ONCE, true)) {
+            rates.measure(EXACTLY_ONCE, pipeline::untilEqual);
+        }
+        report();
     }
 
-    private void publish() {
-        List<Event> history = new EventGenerator(1).history(events);
-        try (EventPublisher publisher = new EventPublisher(PublisherSettings.of(bootstrap, "bench"))) {
+    private void report() throws IOException {
+        rates.print(CONSUMER, LOOP);
+        OUT.printf(Locale.ROOT, "exactly once / at least once = %.2f%n", rates.ratio(EXACTLY_ONCE, AT_LEAST_ONCE));
+        OUT.printf(
+                Locale.ROOT,
+                "%d events of seed %d, %d cells, equal in every run; all rows but publishing are of warm code%n",
+                events.count(),
+                SEED,
+                expected.size());
+        OUT.printf(Locale.ROOT, "local state %.0f bytes an event%n", size(folder.resolve(EXACTLY_ONCE)) / (double) events.count());
+    }
+
+    private PipelineRun pipeline(String name, boolean exactlyOnce) {
+        return new PipelineRun(
+                PipelineRun.beside(RULES, name), events.bootstrap(), folder.resolve(name), exactlyOnce, expected);
+    }
+
+    private void requireEqual(Map<CellKey, Long> cells) {
+        if (!cells.equals(expected)) {
+            throw new IllegalStateException("the loop comes to other cells than before");
+        }
+    }
+
+    private void createEventTopics() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", events.bootstrap()))) {
+            var unused = new TopicSetup(admin, TopicLayout.standalone()).ensure(Topics.events());
+        }
+    }
+
+    private void publish(List<Event> history) {
+        try (EventPublisher publisher = new EventPublisher(PublisherSettings.of(events.bootstrap(), "bench"))) {
             List<CompletableFuture<Void>> stored = new ArrayList<>();
             history.forEach(event -> stored.add(publisher.publish(event)));
             CompletableFuture.allOf(stored.toArray(CompletableFuture[]::new)).join();
         }
     }
 
-    private void pipeline(String generation, Map<CellKey, Long> expected) {
-        StreamsSettings settings = new StreamsSettings(
-                bootstrap,
-                folder.resolve("state"),
-                2,
-                TopicLayout.standalone().partitions(),
-                Duration.ofMillis(100),
-                true,
-                MINUTES);
-        try (StreamsApp app = new StreamsApp(RULES, settings, new SimpleMeterRegistry(), Clock.systemUTC());
-                KafkaConsumer<byte[], byte[]> cells = cells(generation)) {
-            app.start();
-            Map<CellKey, Long> actual = new HashMap<>();
-            while (!actual.equals(expected)) {
-                for (ConsumerRecord<byte[], byte[]> cell : cells.poll(Duration.ofMillis(100))) {
-                    if (cell.value() == null) {
-                        actual.remove(CellKey.fromBytes(cell.key()));
-                    } else {
-                        actual.put(
-                                CellKey.fromBytes(cell.key()),
-                                ByteBuffer.wrap(cell.value()).getLong());
-                    }
-                }
-            }
-        }
-    }
-
-    private KafkaConsumer<byte[], byte[]> cells(String generation) {
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrap,
-                        "auto.offset.reset", "earliest",
-                        "isolation.level", "read_committed",
-                        "max.poll.records", 100_000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        consumer.assign(consumer.partitionsFor(Topics.kpiCells(generation).name()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList());
-        return consumer;
-    }
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    /** Seconds that the work took, told as a rate. */
-    private double timed(String name, Work work) throws Exception {
-        long begin = System.nanoTime();
-        work.run();
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        OUT.printf(Locale.ROOT, "%-24s %8.1f s %10.0f events/s%n", name, seconds, events / seconds);
-        return seconds;
-    }
-
     private static long size(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                if (!file.toFile().delete()) {
-                    OUT.println("left behind: " + file);
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -8,20 +8,13 @@ import city.ioc.core.Grain;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.events.InvalidEventException;
-import city.ioc.events.Topic;
-import city.ioc.events.Topics;
 import city.ioc.profile.FoldRules;
 import city.ioc.streams.CellKey;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -36,25 +29,9 @@ final class PlainLoop {
         fold = new CaseFold(rules);
     }
 
-    /** Reads {@code records} records from the event topics and returns the cells of minutes that they come to. */
-    Map<CellKey, Long> run(String bootstrap, int records) throws InvalidEventException {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest", "max.poll.records", 2_000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.assign(Topics.events().stream()
-                    .map(Topic::name)
-                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList());
-            int read = 0;
-            while (read < records) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-                    add(new String(record.key(), UTF_8), EventCodec.decode(record.value()));
-                    read++;
-                }
-            }
-        }
+    /** Returns the cells of minutes that the events come to. */
+    Map<CellKey, Long> run(StoredEvents events) throws InvalidEventException {
+        events.forEach(event -> add(new String(event.key(), UTF_8), EventCodec.decode(event.value())));
         return cells;
     }
 
