@@ -2,7 +2,6 @@ package city.ioc.standalone.pipeline;
 
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
-import city.ioc.events.Topics;
 import city.ioc.oracle.BatchOracle;
 import city.ioc.oracle.EventGenerator;
 import city.ioc.oracle.OracleResult;
@@ -10,19 +9,12 @@ import city.ioc.oracle.TestCity;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.PublisherSettings;
 import city.ioc.standalone.broker.TestBroker;
-import city.ioc.standalone.topics.TopicLayout;
-import city.ioc.standalone.topics.TopicSetup;
 import city.ioc.streams.Formats;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +40,7 @@ class ConvergenceIT {
         String generation = Formats.generation(StreamsProcess.RULES);
 
         try (TestBroker broker = TestBroker.start(folder.resolve("broker"))) {
-            createTopics(broker.bootstrap(), generation);
+            PipelineTopics.create(broker.bootstrap(), generation);
             StreamsProcess streams = new StreamsProcess(
                     broker.bootstrap(), folder.resolve("state"), Path.of("target", "convergence-streams.log"));
             streams.start();
@@ -64,29 +56,13 @@ class ConvergenceIT {
 
                 await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
                     assertThat(streams.isAlive()).isTrue();
-                    assertThat(differences(expected.cases(), figures.refresh().results())).isEmpty();
-                    assertThat(differences(expected.cells(), figures.cells())).isEmpty();
+                    assertThat(Differences.of(expected.cases(), figures.refresh().results())).isEmpty();
+                    assertThat(Differences.of(expected.cells(), figures.cells())).isEmpty();
                 });
-                assertThat(differences(figures.cells(), figures.cellsOfSummaries())).isEmpty();
+                assertThat(Differences.of(figures.cells(), figures.cellsOfSummaries())).isEmpty();
             } finally {
                 streams.kill();
             }
-        }
-    }
-
-    /** Entries that are not in both maps alike, as text: a difference of maps of this size is unreadable otherwise. */
-    private static <K, V> List<String> differences(Map<K, V> expected, Map<K, V> actual) {
-        Set<K> keys = new HashSet<>(expected.keySet());
-        keys.addAll(actual.keySet());
-        return keys.stream()
-                .filter(key -> !Objects.equals(expected.get(key), actual.get(key)))
-                .map(key -> key + ": expected " + expected.get(key) + " but was " + actual.get(key))
-                .toList();
-    }
-
-    private static void createTopics(String bootstrap, String generation) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            assertThat(new TopicSetup(admin, TopicLayout.standalone()).ensure(Topics.all(generation))).isEmpty();
         }
     }
 

@@ -24,12 +24,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
-/** Follows the derived topics as any reader does, and holds the latest cells and summaries. */
+/** Follows the derived topics as any reader does, and holds the latest cells and summaries, the cells in the terms of the oracle. */
 final class DerivedFigures implements AutoCloseable {
     private final String summaryTopic;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<CellKey, Long> cells = new HashMap<>();
-    private final Map<String, CaseSummary> summaries = new TreeMap<>();
+    private final Map<Cell, Long> cells = new HashMap<>();
+    /** Encoded, as most are replaced before anybody asks. */
+    private final Map<String, byte[]> summaries = new TreeMap<>();
+
 
     DerivedFigures(String bootstrap, String generation) {
         summaryTopic = Topics.caseSummaries(generation).name();
@@ -64,11 +66,11 @@ final class DerivedFigures implements AutoCloseable {
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(summaryTopic)) {
-            summaries.put(new String(record.key(), UTF_8), Formats.CASE_SUMMARY.decode(record.value()));
+            summaries.put(new String(record.key(), UTF_8), record.value());
         } else if (record.value() == null) {
-            cells.remove(CellKey.fromBytes(record.key()));
+            cells.remove(cell(CellKey.fromBytes(record.key())));
         } else {
-            cells.put(CellKey.fromBytes(record.key()), ByteBuffer.wrap(record.value()).getLong());
+            cells.put(cell(CellKey.fromBytes(record.key())), ByteBuffer.wrap(record.value()).getLong());
         }
     }
 
@@ -76,9 +78,8 @@ final class DerivedFigures implements AutoCloseable {
         return summaries.size();
     }
 
-    /** The cells in the terms of the oracle. */
     Map<Cell, Long> cells() {
-        return cells.entrySet().stream().collect(toMap(cell -> cell(cell.getKey()), Map.Entry::getValue));
+        return cells;
     }
 
     private static Cell cell(CellKey key) {
@@ -95,17 +96,22 @@ final class DerivedFigures implements AutoCloseable {
     /** What the facts in the summaries add up to. */
     Map<Cell, Long> cellsOfSummaries() {
         Map<Cell, Long> sums = new HashMap<>();
-        summaries.values().forEach(summary -> OracleComparison.cells(summary.facts()).forEach((cell, amount) -> {
-            sums.merge(cell, amount, Long::sum);
-            sums.remove(cell, 0L);
-        }));
+        for (byte[] encoded : summaries.values()) {
+            CaseSummary summary = Formats.CASE_SUMMARY.decode(encoded);
+            OracleComparison.cells(summary.facts()).forEach((cell, amount) -> {
+                sums.merge(cell, amount, Long::sum);
+                sums.remove(cell, 0L);
+            });
+        }
         return sums;
     }
 
     /** The summaries in the terms of the oracle. */
     Map<String, CaseResult> results() {
         return summaries.entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, summary -> OracleComparison.result(summary.getValue())));
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        summary -> OracleComparison.result(Formats.CASE_SUMMARY.decode(summary.getValue()))));
     }
 
     @Override
