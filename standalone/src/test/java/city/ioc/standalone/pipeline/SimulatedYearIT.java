@@ -102,7 +102,7 @@ class SimulatedYearIT {
                 folder.resolve("state"),
                 2,
                 TopicLayout.standalone().partitions(),
-                Duration.ofMillis(100),
+                Duration.ofSeconds(1),
                 true,
                 new GrainPolicy(zone, Duration.ofDays(20_000), Duration.ofDays(20_000)));
         return new StreamsApp(city.rules(), settings, new SimpleMeterRegistry(), clock);
