@@ -32,8 +32,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
 public class CoreBenchmark {
     private static final int INSTANTS = 1_024;
     private static final long HOUR = 3_600_000;

@@ -55,7 +55,15 @@ final class PipelineRun implements AutoCloseable {
     static FoldRules beside(FoldRules rules, String name) {
         SortedMap<String, ProcedureRule> procedures = new TreeMap<>(rules.procedures());
         procedures.put(name, new ProcedureRule(new TimeLimit(0, TimeLimit.Unit.NONE), rules.pauses()));
-        return new FoldRules(rules.compare(), rules.currency(), rules.calendar(), procedures, rules.pauses());
+        return new FoldRules(
+                rules.compare(),
+                rules.currency(),
+                rules.calendar(),
+                procedures,
+                rules.pauses(),
+                rules.limits(),
+                rules.nationalPortal(),
+                rules.alerts());
     }
 
     /** Starts it and returns once the cells are equal. */
