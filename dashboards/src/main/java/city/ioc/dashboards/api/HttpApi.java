@@ -24,7 +24,8 @@ public final class HttpApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
 
     private static final List<String> SCRIPTS = List.of(
-            "app.js", "cards.js", "choices.js", "dom.js", "format.js", "league.js", "live.js", "text.js", "trend.js");
+            "alertactions.js", "alertdetail.js", "alertlist.js", "alerts.js", "alerttext.js", "alertwall.js", "app.js", "cards.js",
+            "choices.js", "dom.js", "format.js", "league.js", "live.js", "memory.js", "text.js", "trend.js");
 
     private final Json json;
     private final Access access;
