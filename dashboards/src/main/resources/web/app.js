@@ -1,10 +1,12 @@
 // The page: loads what the city is, follows its figures, and draws at most once a frame.
+import {Alerts} from './alerts.js';
 import {Cards} from './cards.js';
 import {Choices} from './choices.js';
 import {byId, load, query, write} from './dom.js';
 import {clock, count, dayOf, setPlace, shortFigure} from './format.js';
 import {League} from './league.js';
 import {Live} from './live.js';
+import {store, stored} from './memory.js';
 import {chooseLanguage, currentLanguage, languages, localized, text} from './text.js';
 import {Trend} from './trend.js';
 
@@ -18,7 +20,8 @@ const cards = new Cards(byId('figures'), id => choices.set({kpi: id}));
 const league = new League(byId('league'), unit => choices.set({unit: unit === choices.unit ? null : unit}));
 const trend = new Trend(byId('trend'));
 const choices = new Choices(changed => follow(changed));
-const live = new Live({kpis: takeKpis, status: takeStatus, link: takeLink});
+const alerts = new Alerts(choices, state);
+const live = new Live({kpis: takeKpis, alerts: update => alerts.take(update), status: takeStatus, link: takeLink});
 
 let drawing = false;
 let panelsAt = 0;
@@ -43,33 +46,18 @@ function startLanguage() {
       writeTexts();
       drawChoices();
       draw();
+      alerts.draw();
       loadPanels();
     }
   });
   writeTexts();
 }
 
-/** Browsers may refuse storage; the page does without. */
-function stored(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function store(key, value) {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // the choice lasts as long as the page
-  }
-}
-
 function writeTexts() {
   document.documentElement.lang = currentLanguage();
   document.querySelectorAll('[data-text]').forEach(each => write(each, text(each.dataset.text)));
   byId('langs').setAttribute('aria-label', text('language'));
+  byId('views').setAttribute('aria-label', text('views'));
   byId('langs').querySelectorAll('button').forEach(each =>
     each.setAttribute('aria-pressed', String(each.dataset.lang === currentLanguage())));
 }
@@ -87,6 +75,8 @@ function definition(kpi) {
 function follow(changed) {
   drawChoices();
   draw();
+  alerts.draw();
+  alerts.follow(changed);
   if (changed.some(name => ['period', 'from', 'to', 'unit'].includes(name))) {
     connect();
   }
@@ -251,6 +241,7 @@ function step(days) {
 
 async function start() {
   startLanguage();
+  alerts.draw();
   drawFreshness();
   await begin();
   setInterval(refresh, 30000);
@@ -259,8 +250,8 @@ async function start() {
 /** Tries until the server says what the city is. */
 async function begin() {
   try {
-    const [status, units, definitions] =
-      await Promise.all(['status', 'units', 'kpi-definitions'].map(name => load(`/api/v1/${name}`)));
+    const [status, units, definitions, rules] =
+      await Promise.all(['status', 'units', 'kpi-definitions', 'alert-rules'].map(name => load(`/api/v1/${name}`)));
     state.status = status;
     state.units = units;
     definitions.forEach(each => state.definitions.set(`${each.id} ${each.version}`, each));
@@ -268,7 +259,10 @@ async function begin() {
     if (choices.unit && units.length && !units.some(unit => unit.code === choices.unit)) {
       choices.unit = null;
     }
+    alerts.takeRules(rules);
     drawChoices();
+    alerts.draw();
+    alerts.follow(['view']);
     connect();
   } catch (e) {
     takeLink('lost');

@@ -4,7 +4,7 @@ import {date, dayOf} from './format.js';
 import {localized, text} from './text.js';
 
 const PERIODS = ['today', 'month', 'year', 'all', 'custom'];
-const KEPT = ['period', 'from', 'to', 'unit', 'kpi', 'level'];
+const KEPT = ['view', 'period', 'from', 'to', 'unit', 'kpi', 'level', 'state', 'rule', 'severity', 'sort', 'historic', 'alert'];
 
 export class Choices {
   constructor(onChange) {

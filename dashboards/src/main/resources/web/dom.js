@@ -47,6 +47,12 @@ export async function load(path, signal) {
   return response.json();
 }
 
+/** Sends JSON; the status, and the JSON of the answer whatever it says. */
+export async function send(path, body) {
+  const response = await fetch(path, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
+  return {status: response.status, content: await response.json().catch(() => ({}))};
+}
+
 /** A query string of what is given. */
 export function query(parameters) {
   const given = Object.entries(parameters).filter(([, value]) => value);

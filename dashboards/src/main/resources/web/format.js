@@ -2,6 +2,7 @@
 import {currentLanguage, text} from './text.js';
 
 const NONE = '–';
+const SPANS = [[86400, 'day'], [3600, 'hour'], [60, 'minute'], [1, 'second']];
 let zone = 'Asia/Ho_Chi_Minh';
 let currency = 'VND';
 const cache = new Map();
@@ -92,6 +93,28 @@ export function clock(instant, today) {
   const time = formatter(Intl.DateTimeFormat, {timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit',
     hourCycle: 'h23'}).format(at);
   return dayOf(at) === today ? time : `${time} ${date(dayOf(at))}`;
+}
+
+/** How far an instant is from now, in words. */
+export function relative(instant) {
+  const seconds = (new Date(instant) - Date.now()) / 1000;
+  const [size, unit] = SPANS.find(([least]) => Math.abs(seconds) >= least) ?? SPANS.at(-1);
+  return formatter(Intl.RelativeTimeFormat, {numeric: 'always'}).format(Math.trunc(seconds / size), unit);
+}
+
+/** The local time of the city at an instant, as a field for date and time takes it. */
+export function localOf(instant) {
+  const parts = Object.fromEntries(formatter(Intl.DateTimeFormat, {timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit',
+    hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}).formatToParts(instant).map(part => [part.type, part.value]));
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
+}
+
+/** The instant of a local time of the city. */
+export function instantOf(local) {
+  const asIfUtc = new Date(`${local}Z`).getTime();
+  const offset = at => new Date(`${localOf(new Date(at))}Z`).getTime() - at;
+  const guess = asIfUtc - offset(asIfUtc);
+  return new Date(asIfUtc - offset(guess)).toISOString();
 }
 
 /** A day given as yyyy-mm-dd. */

@@ -4,7 +4,7 @@ const SILENT_MILLIS = 6000;
 const RETRY_MILLIS = 3000;
 
 export class Live {
-  /** on.kpis(event, whole), on.status(status), on.link('open' or 'lost') */
+  /** on.kpis(event, whole), on.alerts(update), on.status(status), on.link('open' or 'lost') */
   constructor(on) {
     this.on = on;
     setInterval(() => this.watch(), 1000);
@@ -26,6 +26,7 @@ export class Live {
     };
     source.addEventListener('snapshot', receive(content => this.on.kpis(content, true)));
     source.addEventListener('kpis', receive(content => this.on.kpis(content, false)));
+    source.addEventListener('alerts', receive(content => this.on.alerts(content)));
     source.addEventListener('status', receive(content => this.on.status(content)));
     source.addEventListener('error', () => this.source === source && this.lose());
   }

@@ -1,4 +1,5 @@
 // The words of the page, in both languages.
+import {ALERT_TEXTS} from './alerttext.js';
 
 const TEXTS = {
   vi: {
@@ -151,7 +152,7 @@ export function chooseLanguage(wanted) {
 
 /** A text, or what a text says of its arguments. */
 export function text(key, ...details) {
-  const found = TEXTS[language][key];
+  const found = TEXTS[language][key] ?? ALERT_TEXTS[language][key];
   return typeof found === 'function' ? found(...details) : found;
 }
 

@@ -1,6 +1,7 @@
 package city.ioc.dashboards;
 
 import city.ioc.core.GrainPolicy;
+import city.ioc.dashboards.alerts.ActionSink;
 import city.ioc.dashboards.api.HttpApi;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Health;
@@ -41,6 +42,7 @@ public final class DashboardServer implements AutoCloseable {
      * @param grains those of the pipeline that writes the cells
      * @param meters served under {@code /metrics}; not closed here
      * @param checks what else figures depend on
+     * @param actions where what operators do is stored
      */
     public DashboardServer(
             DashboardSettings settings,
@@ -48,8 +50,18 @@ public final class DashboardServer implements AutoCloseable {
             GrainPolicy grains,
             Clock clock,
             PrometheusMeterRegistry meters,
-            List<ReadinessCheck> checks) {
-        this(settings, profile, grains, clock, meters, checks, new Figures(grains.zone()), null);
+            List<ReadinessCheck> checks,
+            ActionSink actions) {
+        this(
+                settings,
+                profile,
+                grains,
+                clock,
+                meters,
+                checks,
+                actions,
+                new Figures(grains.zone(), profile.rules().alerts()),
+                null);
     }
 
     /** @param feed what fills the figures; null for the derived topics */
@@ -60,6 +72,7 @@ public final class DashboardServer implements AutoCloseable {
             Clock clock,
             PrometheusMeterRegistry registry,
             List<ReadinessCheck> checks,
+            ActionSink actions,
             Figures figures,
             Feed feed) {
         this.figures = figures;
@@ -75,6 +88,7 @@ public final class DashboardServer implements AutoCloseable {
                 settings.port(),
                 settings.allowedHosts(),
                 board,
+                actions,
                 selfCheck,
                 settings.generation(),
                 clock,

@@ -1,11 +1,13 @@
 package city.ioc.dashboards;
 
 import city.ioc.core.GrainPolicy;
+import city.ioc.dashboards.alerts.ActionSink;
 import city.ioc.dashboards.board.ReadinessCheck;
 import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.feed.Feed;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
+import city.ioc.events.Event;
 import city.ioc.kpi.KpiCatalogue;
 import city.ioc.profile.Units;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +27,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** Real dashboards on a free port, fed by hand in place of Kafka, with a clock that stands at 2026-02-26 10:41:30 until moved. */
 public final class RunningDashboards implements AutoCloseable {
@@ -34,7 +40,9 @@ public final class RunningDashboards implements AutoCloseable {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-02-26T03:41:30Z"));
     private final AtomicReference<FeedStatus> status = new AtomicReference<>();
     private final AtomicReference<String> outside = new AtomicReference<>();
-    private final Figures figures = new Figures(Testing.ZONE);
+    private final Figures figures = new Figures(Testing.ZONE, TestAlerts.rules());
+    private final List<Event> actions = new CopyOnWriteArrayList<>();
+    private final AtomicReference<ActionSink> sink = new AtomicReference<>(this::store);
     private final HttpClient client = HttpClient.newHttpClient();
     private final DashboardServer server;
 
@@ -53,6 +61,7 @@ public final class RunningDashboards implements AutoCloseable {
                 new MovableClock(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 List.of(new ReadinessCheck("streams", () -> Optional.ofNullable(outside.get()))),
+                event -> sink.get().store(event),
                 figures,
                 new HandFeed());
         server.start();
@@ -61,6 +70,25 @@ public final class RunningDashboards implements AutoCloseable {
     public void give(CaseTable.Case... cases) {
         figures.applyCases(List.of(cases));
         figures.applyCells(Testing.cells(List.of(cases)));
+    }
+
+    private CompletionStage<Void> store(Event event) {
+        actions.add(event);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    public void give(TestAlerts.Made... alerts) {
+        figures.alerts().apply(Stream.of(alerts).map(TestAlerts.Made::entry).toList());
+    }
+
+    /** What operators did so far. */
+    public List<Event> actions() {
+        return actions;
+    }
+
+    /** From now on the actions of operators go here. */
+    public void setSink(ActionSink other) {
+        sink.set(other);
     }
 
     public Figures figures() {
@@ -102,8 +130,21 @@ public final class RunningDashboards implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String pathAndQuery) {
+        return send(HttpRequest.newBuilder(uri(pathAndQuery)));
+    }
+
+    /** @param headers names and values in turn */
+    public HttpResponse<String> post(String path, String body, String... headers) {
+        return send(HttpRequest.newBuilder(uri(path)).headers(headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> postJson(String path, String body) {
+        return post(path, body, "Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(HttpRequest.newBuilder(uri(pathAndQuery)).build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,6 +1,5 @@
 package city.ioc.dashboards;
 
-import city.ioc.alerts.AlertRules;
 import city.ioc.calendar.CalendarSpec;
 import city.ioc.core.CaseSummary;
 import city.ioc.core.CaseSummary.Dossier;
@@ -185,7 +184,8 @@ public final class Testing {
                 new TreeMap<>(),
                 new PausePolicy(Set.of()),
                 ServiceLimits.NATIONAL,
-                "DVCQG", AlertRules.NONE);
+                "DVCQG",
+                TestAlerts.rules());
         return new CityProfile(
                 "small",
                 new LocalizedText("Thành phố nhỏ", "Small city"),

@@ -122,8 +122,9 @@ public final class Up implements AutoCloseable {
         String bootstrap = broker.apply(data);
         parts.run("topics", () -> ensureTopics(bootstrap, generation));
         streams = parts.start("streams", () -> startStreams(profile, data, bootstrap, failures));
-        GatewayServer gateway = startGateway(settings, profile, bootstrap);
-        display = parts.start("display", () -> startDisplay(settings, profile, bootstrap, generation));
+        EventPublisher publisher = parts.start("publisher", () -> startPublisher(bootstrap));
+        GatewayServer gateway = startGateway(settings, profile, bootstrap, publisher);
+        display = parts.start("display", () -> startDisplay(settings, profile, bootstrap, generation, publisher));
         parts.awaitReady("figures", display::notReady);
         addresses.put("display", url(settings, display.port()));
         addresses.put("gateway", url(settings, gateway.port()) + "/v1/events");
@@ -150,11 +151,15 @@ public final class Up implements AutoCloseable {
         return app;
     }
 
-    private GatewayServer startGateway(UpSettings settings, CityProfile profile, String bootstrap) {
-        TopicsProbe probe = parts.start("probe", () -> new TopicsProbe(bootstrap, KAFKA_PATIENCE));
-        EventPublisher publisher = parts.start(
-                "publisher", () -> new EventPublisher(PublisherSettings.of(bootstrap, "ioc-gateway")));
+    private EventPublisher startPublisher(String bootstrap) {
+        EventPublisher publisher = new EventPublisher(PublisherSettings.of(bootstrap, "ioc-gateway"));
         publisher.bindTo(meters);
+        return publisher;
+    }
+
+    private GatewayServer startGateway(
+            UpSettings settings, CityProfile profile, String bootstrap, EventPublisher publisher) {
+        TopicsProbe probe = parts.start("probe", () -> new TopicsProbe(bootstrap, KAFKA_PATIENCE));
         GatewaySettings gateway = GatewaySettings.on(settings.host().getHostAddress(), settings.gatewayPort());
         return parts.start(
                 "gateway",
@@ -162,7 +167,7 @@ public final class Up implements AutoCloseable {
     }
 
     private DashboardServer startDisplay(
-            UpSettings settings, CityProfile profile, String bootstrap, String generation) {
+            UpSettings settings, CityProfile profile, String bootstrap, String generation, EventPublisher publisher) {
         String host = settings.host().getHostAddress();
         DashboardServer server = new DashboardServer(
                 DashboardSettings.on(host, settings.port(), bootstrap, generation),
@@ -170,7 +175,8 @@ public final class Up implements AutoCloseable {
                 GrainPolicy.standard(profile.rules().calendar().zone()),
                 clock,
                 meters,
-                List.of(new ReadinessCheck("streams", streams::notReady)));
+                List.of(new ReadinessCheck("streams", streams::notReady)),
+                publisher::publish);
         server.start();
         return server;
     }

@@ -1,6 +1,7 @@
 package city.ioc.dashboards.api;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Locale;
@@ -27,7 +28,20 @@ final class Access {
             return "this Host is not served";
         }
         String origin = ctx.header("Origin");
-        return origin == null || isAllowedOrigin(origin) ? null : "pages of this Origin may not ask";
+        if (origin != null && !isAllowedOrigin(origin)) {
+            return "pages of this Origin may not ask";
+        }
+        return !isSafe(ctx.method()) && isFromElsewhere(ctx) ? "pages of other sites may not change anything" : null;
+    }
+
+    private static boolean isSafe(HandlerType method) {
+        return method.equals(HandlerType.GET) || method.equals(HandlerType.HEAD) || method.equals(HandlerType.OPTIONS);
+    }
+
+    /** Browsers say whose page asks, other clients do not; another port of this machine is another site too. */
+    private static boolean isFromElsewhere(Context ctx) {
+        String site = ctx.header("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin");
     }
 
     boolean isAllowedHost(String hostAndPort) {

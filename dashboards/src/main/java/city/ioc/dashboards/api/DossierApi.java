@@ -1,18 +1,18 @@
 package city.ioc.dashboards.api;
 
+import city.ioc.dashboards.alerts.AlertView;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Refusal;
 import city.ioc.dashboards.cases.CaseFilter;
+import city.ioc.dashboards.cases.DossierDetail;
 import city.ioc.dashboards.cases.DossierPage;
 import city.ioc.dashboards.cases.DossierQuery;
 import city.ioc.dashboards.cases.DossierQuery.Cursor;
 import city.ioc.dashboards.cases.DossierView;
 import city.ioc.dashboards.cases.StateFilter;
-import city.ioc.dashboards.kpi.DataState;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +27,12 @@ final class DossierApi {
 
     /** @param next for the parameter {@code cursor}; null on the last page */
     private record ListAnswer(Instant asOf, int total, List<DossierView> dossiers, String next) {}
+
+    private record OneAnswer(
+            @JsonUnwrapped DossierView dossier,
+            List<DossierDetail.PauseView> pauses,
+            List<DossierDetail.StepView> steps,
+            List<AlertView> alerts) {}
 
     DossierApi(Board board, Json json) {
         this.board = board;
@@ -46,7 +52,7 @@ final class DossierApi {
                 parameters.text("cursor").map(DossierApi::cursor).orElse(null),
                 parameters.number("limit", 1, MAX_LIMIT, USUAL_LIMIT),
                 board.liveMoment());
-        requireData();
+        NotYet.unlessRead(board, "dossiers");
         DossierPage page = board.figures().cases().dossiers(query);
         String next = page.next() == null ? null : text(page.next());
         json.answer(ctx, new ListAnswer(Instant.ofEpochMilli(query.asOf()), page.total(), page.dossiers(), next));
@@ -54,21 +60,16 @@ final class DossierApi {
 
     void one(Context ctx) {
         new Parameters(ctx);
-        requireData();
+        NotYet.unlessRead(board, "dossiers");
         String id = ctx.pathParam("id").trim().toUpperCase(Locale.ROOT);
+        DossierDetail detail = board.figures()
+                .cases()
+                .dossier(id, board.liveMoment())
+                .orElseThrow(() -> Refusal.notFound("no dossier '%s' is known".formatted(id)));
         json.answer(
                 ctx,
-                board.figures()
-                        .cases()
-                        .dossier(id, board.liveMoment())
-                        .orElseThrow(() -> Refusal.notFound("no dossier '%s' is known".formatted(id))));
-    }
-
-    /** A list that leaves out what is not read yet would pass for a whole one. */
-    private void requireData() {
-        if (board.health().dataState() == DataState.ABSENT) {
-            throw new NotYet("the stored dossiers are still being read; see /health/ready");
-        }
+                new OneAnswer(
+                        detail.dossier(), detail.pauses(), detail.steps(), board.figures().alerts().of(id)));
     }
 
     private static StateFilter state(String name) {
@@ -77,17 +78,11 @@ final class DossierApi {
     }
 
     private static String text(Cursor cursor) {
-        String plain = cursor.rank() + ":" + cursor.id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        return new CursorText(List.of(cursor.rank()), cursor.id()).text();
     }
 
     private static Cursor cursor(String text) {
-        try {
-            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            int colon = plain.indexOf(':');
-            return new Cursor(Long.parseLong(plain.substring(0, Math.max(0, colon))), plain.substring(colon + 1));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.of("'cursor' must be the 'next' of the page before, not '%s'".formatted(text));
-        }
+        CursorText cursor = CursorText.parse(text, 1);
+        return new Cursor(cursor.ranks().getFirst(), cursor.id());
     }
 }

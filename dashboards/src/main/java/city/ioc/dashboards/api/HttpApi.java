@@ -1,5 +1,7 @@
 package city.ioc.dashboards.api;
 
+import city.ioc.dashboards.alerts.ActionSink;
+import city.ioc.dashboards.alerts.AlertDesk;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Refusal;
 import city.ioc.dashboards.check.SelfCheck;
@@ -11,6 +13,7 @@ import io.javalin.http.HttpResponseException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,7 +24,8 @@ public final class HttpApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
 
     private static final List<String> SCRIPTS = List.of(
-            "app.js", "cards.js", "choices.js", "dom.js", "format.js", "league.js", "live.js", "text.js", "trend.js");
+            "alertactions.js", "alertdetail.js", "alertlist.js", "alerts.js", "alerttext.js", "alertwall.js", "app.js", "cards.js",
+            "choices.js", "dom.js", "format.js", "league.js", "live.js", "memory.js", "text.js", "trend.js");
 
     private final Json json;
     private final Access access;
@@ -32,6 +36,7 @@ public final class HttpApi implements AutoCloseable {
     /**
      * @param host the address to listen on
      * @param port 0 for any
+     * @param actions where what operators do is stored
      * @param allowedHosts names under which it may be asked, besides those of the loopback
      */
     public HttpApi(
@@ -39,6 +44,7 @@ public final class HttpApi implements AutoCloseable {
             int port,
             Set<String> allowedHosts,
             Board board,
+            ActionSink actions,
             SelfCheck selfCheck,
             String generation,
             Clock clock,
@@ -47,40 +53,54 @@ public final class HttpApi implements AutoCloseable {
         access = new Access(allowedHosts);
         stream = new LiveStream(board, clock, json::text);
         StatusApi status = new StatusApi(board, selfCheck, generation, clock, json);
-        routes = Stream.concat(documented(board, status, meters).stream(), page()).toList();
+        AlertDesk desk = new AlertDesk(board.figures().alerts(), actions, clock, board.zone());
+        routes = Stream.of(figures(board, status, meters), alerts(board, desk), page())
+                .flatMap(each -> each)
+                .toList();
         javalin = Javalin.create(config -> configure(config, host, port));
     }
 
-    private List<Route> documented(Board board, StatusApi status, PrometheusMeterRegistry meters) {
+    private Stream<Route> figures(Board board, StatusApi status, PrometheusMeterRegistry meters) {
         KpiApi kpis = new KpiApi(board, json);
         DossierApi dossiers = new DossierApi(board, json);
-        return List.of(
-                new Route("/api/v1/kpis", kpis::kpis, true),
-                new Route("/api/v1/kpi-definitions", kpis::definitions, true),
-                new Route("/api/v1/league", kpis::league, true),
-                new Route("/api/v1/series", kpis::series, true),
-                new Route("/api/v1/dossiers", dossiers::list, true),
-                new Route("/api/v1/dossiers/{id}", dossiers::one, true),
-                new Route("/api/v1/units", status::units, true),
-                new Route("/api/v1/service-health", new ServiceApi(board, json)::health, true),
-                new Route("/api/v1/status", status::status, true),
-                new Route("/api/v1/stream", new StreamApi(board, stream), true),
-                new Route("/metrics", ctx -> scrape(ctx, meters), true),
-                new Route("/health/live", status::live, true),
-                new Route("/health/ready", status::ready, true),
-                new Route("/openapi.json", WebFile.read("openapi.json", "application/json")::serve, true));
+        return Stream.of(
+                Route.get("/api/v1/kpis", kpis::kpis),
+                Route.get("/api/v1/kpi-definitions", kpis::definitions),
+                Route.get("/api/v1/league", kpis::league),
+                Route.get("/api/v1/series", kpis::series),
+                Route.get("/api/v1/dossiers", dossiers::list),
+                Route.get("/api/v1/dossiers/{id}", dossiers::one),
+                Route.get("/api/v1/units", status::units),
+                Route.get("/api/v1/service-health", new ServiceApi(board, json)::health),
+                Route.get("/api/v1/status", status::status),
+                Route.get("/api/v1/stream", new StreamApi(board, stream)),
+                Route.get("/metrics", ctx -> scrape(ctx, meters)),
+                Route.get("/health/live", status::live),
+                Route.get("/health/ready", status::ready),
+                Route.get("/openapi.json", WebFile.read("openapi.json", "application/json")::serve));
+    }
+
+    private Stream<Route> alerts(Board board, AlertDesk desk) {
+        AlertApi alerts = new AlertApi(board, json);
+        ActionApi actions = new ActionApi(board, desk, json);
+        return Stream.of(
+                Route.get("/api/v1/alerts", alerts::list),
+                Route.get("/api/v1/alerts/{id}", alerts::one),
+                Route.get("/api/v1/alert-rules", alerts::rules),
+                Route.post("/api/v1/alerts/{id}/actions", actions::one),
+                Route.post("/api/v1/alerts/actions", actions::many));
     }
 
     private static Stream<Route> page() {
         Stream<Route> parts = Stream.of(
-                new Route("/", WebFile.read("index.html", "text/html; charset=utf-8")::serve, false),
-                new Route("/web/style.css", WebFile.read("style.css", "text/css; charset=utf-8")::serve, false),
-                new Route("/web/icon.svg", WebFile.read("icon.svg", "image/svg+xml")::serve, false));
+                Route.partOfPage("/", WebFile.read("index.html", "text/html; charset=utf-8")::serve),
+                Route.partOfPage("/web/style.css", WebFile.read("style.css", "text/css; charset=utf-8")::serve),
+                Route.partOfPage("/web/icon.svg", WebFile.read("icon.svg", "image/svg+xml")::serve));
         return Stream.concat(parts, SCRIPTS.stream().map(HttpApi::script));
     }
 
     private static Route script(String name) {
-        return new Route("/web/" + name, WebFile.read(name, "text/javascript; charset=utf-8")::serve, false);
+        return Route.partOfPage("/web/" + name, WebFile.read(name, "text/javascript; charset=utf-8")::serve);
     }
 
     private void configure(JavalinConfig config, String host, int port) {
@@ -92,7 +112,7 @@ public final class HttpApi implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.http.prefer405over404 = true;
         config.routes.before(this::guard);
-        routes.forEach(route -> config.routes.get(route.path(), route.handler()));
+        routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
         config.routes.exception(
                 Refusal.class, (e, ctx) -> Problem.answer(ctx, json, e.isNotFound() ? 404 : 400, e.getMessage()));
         config.routes.exception(NotYet.class, (e, ctx) -> Problem.answer(ctx, json, 503, e.getMessage()));
@@ -134,9 +154,12 @@ public final class HttpApi implements AutoCloseable {
         return stream.watcherCount();
     }
 
-    /** The paths that {@code openapi.json} must describe. */
-    List<String> documentedPaths() {
-        return routes.stream().filter(Route::documented).map(Route::path).toList();
+    /** What {@code openapi.json} must describe, such as {@code get /api/v1/kpis}. */
+    List<String> documented() {
+        return routes.stream()
+                .filter(Route::documented)
+                .map(route -> route.method().name().toLowerCase(Locale.ROOT) + " " + route.path())
+                .toList();
     }
 
     @Override

@@ -2,7 +2,6 @@ package city.ioc.dashboards.api;
 
 import city.ioc.core.ServiceHealth;
 import city.ioc.dashboards.board.Board;
-import city.ioc.dashboards.kpi.DataState;
 import city.ioc.dashboards.scope.UnitScope;
 import city.ioc.events.ServiceEvent.Component;
 import io.javalin.http.Context;
@@ -52,9 +51,7 @@ final class ServiceApi {
 
     void health(Context ctx) {
         UnitScope scope = board.scope(new Parameters(ctx, "unit").text("unit").orElse(null));
-        if (board.health().dataState() == DataState.ABSENT) {
-            throw new NotYet("the stored health of desks is still being read; see /health/ready");
-        }
+        NotYet.unlessRead(board, "samples");
         List<ServiceHealth> all = board.figures().health().in(scope);
         json.answer(
                 ctx,

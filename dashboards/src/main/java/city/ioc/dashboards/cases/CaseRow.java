@@ -3,9 +3,12 @@ package city.ioc.dashboards.cases;
 import city.ioc.core.CaseSummary;
 import city.ioc.core.CaseSummary.Dossier;
 import city.ioc.core.CaseSummary.End;
+import city.ioc.core.CaseSummary.Pause;
 import city.ioc.core.CaseSummary.State;
+import city.ioc.core.CaseSummary.Step;
 import city.ioc.core.CaseSummary.Ticket;
 import city.ioc.events.DossierEvent.Channel;
+import java.util.List;
 
 /**
  * One case in the table; the object stays when the summary changes, so that indexes keep pointing to it. Written and read under
@@ -19,6 +22,9 @@ final class CaseRow {
     private static final Channel[] CHANNELS = Channel.values();
     private static final long[] NOTHING = {};
     private static final int END_WORDS = 3;
+
+    /** What few dossiers have. */
+    private record Waits(List<Pause> pauses, List<Step> steps) {}
 
     final String id;
     long[] facts = NOTHING;
@@ -35,6 +41,9 @@ final class CaseRow {
 
     /** Number of the unit, instant taken, waiting in milliseconds; null when there is no ticket. */
     private long[] ticket;
+
+    /** Null when there are neither pauses nor steps. */
+    private Waits waits;
 
     private long submittedAt = NONE;
     private long acceptedAt = NONE;
@@ -70,6 +79,7 @@ final class CaseRow {
         if (dossier == null) {
             state = NO_STATE;
             ends = NOTHING;
+            waits = null;
             return;
         }
         state = (byte) dossier.state().ordinal();
@@ -81,6 +91,9 @@ final class CaseRow {
         acceptedAt = orNone(dossier.acceptedAt());
         dueAt = orNone(dossier.dueAt());
         overdueFrom = orNone(dossier.overdueFrom());
+        waits = dossier.pauses().isEmpty() && dossier.steps().isEmpty()
+                ? null
+                : new Waits(dossier.pauses(), dossier.steps());
         fees = dossier.fees();
         paid = dossier.paid();
         ends = dossier.ends().isEmpty() ? NOTHING : new long[dossier.ends().size() * END_WORDS];
@@ -145,6 +158,14 @@ final class CaseRow {
 
     long paid() {
         return paid;
+    }
+
+    List<Pause> pauses() {
+        return waits == null ? List.of() : waits.pauses();
+    }
+
+    List<Step> steps() {
+        return waits == null ? List.of() : waits.steps();
     }
 
     int events() {

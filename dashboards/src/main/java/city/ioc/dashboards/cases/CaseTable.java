@@ -233,10 +233,11 @@ public final class CaseTable {
     }
 
     /** One dossier as it stands at {@code asOf}; empty when no case of this id is a dossier. */
-    public Optional<DossierView> dossier(String id, long asOf) {
+    public Optional<DossierDetail> dossier(String id, long asOf) {
         return reading(() -> Optional.ofNullable(index.find(id))
                 .filter(CaseRow::isDossier)
-                .map(row -> DossierCollector.view(row, asOf, units, procedures)));
+                .map(row -> DossierDetail.of(
+                        DossierCollector.view(row, asOf, units, procedures), row.pauses(), row.steps())));
     }
 
     /** Sums over everything. */

@@ -1,5 +1,6 @@
 package city.ioc.dashboards.feed;
 
+import city.ioc.dashboards.alerts.AlertTable;
 import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.cube.Cube;
 import city.ioc.dashboards.figures.Figures;
@@ -33,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the cells, summaries and health of one generation into {@link Figures}, from the beginning and on, committed records only. It
+ * Reads the cells, summaries, alerts and health of one generation into {@link Figures}, from the beginning and on, committed records only. It
  * needs no consumer group and leaves nothing behind, so any number may run and start anew at any time. When the brokers are out
  * of reach it tries again for ever and keeps what it has; when the topics are no longer those it has read, it starts over.
  */
@@ -47,6 +48,7 @@ public final class DerivedTopics implements Feed {
     private final String cellsTopic;
     private final String casesTopic;
     private final String healthTopic;
+    private final String alertsTopic;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Figures figures;
     private final Clock clock;
@@ -76,6 +78,7 @@ public final class DerivedTopics implements Feed {
         cellsTopic = Topics.kpiCells(generation).name();
         casesTopic = Topics.caseSummaries(generation).name();
         healthTopic = Topics.serviceHealth(generation).name();
+        alertsTopic = Topics.alerts(generation).name();
         this.consumers = consumers;
         this.figures = figures;
         this.clock = clock;
@@ -174,7 +177,7 @@ public final class DerivedTopics implements Feed {
     /** Empty while the topics do not exist. */
     private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : List.of(cellsTopic, casesTopic, healthTopic)) {
+        for (String topic : List.of(cellsTopic, casesTopic, healthTopic, alertsTopic)) {
             List<PartitionInfo> infos = consumer.partitionsFor(topic);
             if (infos == null || infos.isEmpty()) {
                 fail("topic " + topic + " does not exist yet");
@@ -201,6 +204,7 @@ public final class DerivedTopics implements Feed {
         }
         List<Cube.Cell> cells = new ArrayList<>();
         List<CaseTable.Case> cases = new ArrayList<>();
+        List<AlertTable.Entry> alerts = new ArrayList<>();
         long latest = Long.MIN_VALUE;
         try (LongDeserializer longs = new LongDeserializer()) {
             for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -210,6 +214,8 @@ public final class DerivedTopics implements Feed {
                     cells.add(new Cube.Cell(CellKey.fromBytes(record.key()), value));
                 } else if (record.topic().equals(casesTopic)) {
                     cases.add(readCase(record));
+                } else if (record.topic().equals(alertsTopic)) {
+                    alerts.add(readAlert(record));
                 } else if (record.value() != null) {
                     figures.health().put(text(record.key()), Formats.SERVICE_HEALTH.decode(record.value()));
                 }
@@ -217,6 +223,7 @@ public final class DerivedTopics implements Feed {
         }
         figures.applyCases(cases);
         figures.applyCells(cells);
+        figures.alerts().apply(alerts);
         FeedStatus before = status;
         Instant lastRecordAt = Instant.ofEpochMilli(latest);
         status = new FeedStatus(
@@ -233,6 +240,11 @@ public final class DerivedTopics implements Feed {
     private static CaseTable.Case readCase(ConsumerRecord<byte[], byte[]> record) {
         return new CaseTable.Case(
                 text(record.key()), record.value() == null ? null : Formats.CASE_SUMMARY.decode(record.value()));
+    }
+
+    private static AlertTable.Entry readAlert(ConsumerRecord<byte[], byte[]> record) {
+        return new AlertTable.Entry(
+                text(record.key()), record.value() == null ? null : Formats.ALERT.decode(record.value()));
     }
 
     private static String text(byte[] key) {

@@ -1,5 +1,7 @@
 package city.ioc.dashboards.figures;
 
+import city.ioc.alerts.AlertRules;
+import city.ioc.dashboards.alerts.AlertTable;
 import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.cube.Cube;
 import city.ioc.dashboards.service.HealthTable;
@@ -9,15 +11,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** All that is in memory: cells, cases and health, and which units changed. The feed writes here, and so may a test. */
+/** All that is in memory: cells, cases, alerts and health, and which units changed. The feed writes here, and so may a test. */
 public final class Figures {
     private final Cube cube = new Cube();
     private final CaseTable cases;
+    private final AlertTable alerts;
     private final HealthTable health = new HealthTable();
     private final Changes changes = new Changes();
 
-    public Figures(ZoneId zone) {
+    /** @param rules of the profile, which say what the alerts mean */
+    public Figures(ZoneId zone, AlertRules rules) {
         cases = new CaseTable(zone);
+        alerts = new AlertTable(rules);
     }
 
     public void applyCells(List<Cube.Cell> cells) {
@@ -34,6 +39,7 @@ public final class Figures {
     public void clear() {
         cube.clear();
         cases.clear();
+        alerts.clear();
         health.clear();
     }
 
@@ -43,6 +49,10 @@ public final class Figures {
 
     public CaseTable cases() {
         return cases;
+    }
+
+    public AlertTable alerts() {
+        return alerts;
     }
 
     public HealthTable health() {

@@ -1,5 +1,8 @@
 package city.ioc.dashboards.live;
 
+import city.ioc.dashboards.alerts.AlertChanges;
+import city.ioc.dashboards.alerts.AlertTable;
+import city.ioc.dashboards.alerts.AlertUpdate;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Question;
 import city.ioc.dashboards.board.Refusal;
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Pushes KPIs to watchers: at first all of them, then those that changed, at most a few times a second however fast the data
- * come, and less often when computing takes long. Watchers of one question share the work.
+ * come, and less often when computing takes long. Watchers of one question share the work. Tells of alerts likewise.
  */
 public final class LiveStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
@@ -62,6 +65,7 @@ public final class LiveStream implements AutoCloseable {
     private final Set<String> changedUnits = new HashSet<>();
     private long counter;
     private long restUntil = System.nanoTime();
+    private long alertsRestUntil = System.nanoTime();
     private long seenMoment;
     private DataState seenState;
     private long nextStatus = System.nanoTime();
@@ -111,6 +115,7 @@ public final class LiveStream implements AutoCloseable {
             channel.watchers.add(self[0]);
             self[0].send(message("snapshot", channel, List.copyOf(channel.shown.values())));
         }
+        self[0].send(message(new AlertUpdate(alerts().counts(channel.query.scope(), today()), List.of(), false)));
         self[0].start();
         return true;
     }
@@ -142,6 +147,7 @@ public final class LiveStream implements AutoCloseable {
         DataState state = board.health().dataState();
         boolean all = board.liveMoment() != seenMoment || state != seenState;
         sendStatus(state);
+        sendAlerts();
         if (!all && changedUnits.isEmpty() || System.nanoTime() - restUntil < 0) {
             return;
         }
@@ -190,6 +196,38 @@ public final class LiveStream implements AutoCloseable {
                 board.health().feed().completeAsOf(),
                 values);
         return new Watcher.Message(event, json.apply(content), channel.lastId);
+    }
+
+    private void sendAlerts() {
+        if (System.nanoTime() - alertsRestUntil < 0) {
+            return;
+        }
+        long begin = System.nanoTime();
+        AlertChanges.Changed changed = alerts().takeChanged();
+        if (changed.isNothing()) {
+            return;
+        }
+        for (Channel channel : channels.values()) {
+            if (!channel.watchers.isEmpty()) {
+                alerts().update(changed, channel.query.scope(), today())
+                        .map(this::message)
+                        .ifPresent(message -> channel.watchers.forEach(watcher -> watcher.send(message)));
+            }
+        }
+        alertsRestUntil = System.nanoTime() + REST_FACTOR * (System.nanoTime() - begin);
+    }
+
+    private AlertTable alerts() {
+        return board.figures().alerts();
+    }
+
+    private int today() {
+        return Math.toIntExact(board.today().toEpochDay());
+    }
+
+    /** Without id: whoever comes back is told the counts, and asks for the list again. */
+    private Watcher.Message message(AlertUpdate update) {
+        return new Watcher.Message("alerts", json.apply(update), null);
     }
 
     private void sendStatus(DataState state) {

@@ -1,13 +1,16 @@
 package city.ioc.dashboards.api;
 
+import city.ioc.alerts.AlertRules;
 import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.RunningDashboards;
+import city.ioc.dashboards.TestAlerts;
 import city.ioc.dashboards.Testing;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Health;
 import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
+import city.ioc.events.DossierEvent.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -32,7 +35,7 @@ class OpenApiTest {
 
     @Test
     void everyRouteIsDescribedAndEveryDescriptionHasARoute() throws IOException {
-        Figures figures = new Figures(Testing.ZONE);
+        Figures figures = new Figures(Testing.ZONE, AlertRules.NONE);
         Clock clock = Clock.systemUTC();
         Health health = new Health(() -> FeedStatus.STARTING, List.of(), Duration.ofSeconds(1), clock);
         Board board = new Board(
@@ -43,11 +46,12 @@ class OpenApiTest {
                 clock);
         SelfCheck check = new SelfCheck(figures.cube()::totals, figures.cases()::totals, () -> true, clock);
         try (HttpApi api = new HttpApi(
-                "127.0.0.1", 0, Set.of(), board, check, "g", clock, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
+                "127.0.0.1", 0, Set.of(), board, event -> null, check, "g", clock, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
             List<String> described = new ArrayList<>();
-            openApi().path("paths").fieldNames().forEachRemaining(described::add);
+            openApi().path("paths").properties().forEach(path ->
+                    path.getValue().fieldNames().forEachRemaining(method -> described.add(method + " " + path.getKey())));
 
-            assertThat(described).containsExactlyInAnyOrderElementsOf(api.documentedPaths());
+            assertThat(described).containsExactlyInAnyOrderElementsOf(api.documented());
         }
     }
 
@@ -63,14 +67,28 @@ class OpenApiTest {
     }
 
     @Test
-    void kpiValuesHaveTheFieldsThatAreDescribed() throws IOException {
-        List<String> described = new ArrayList<>();
-        openApi().at("/components/schemas/KpiValue/properties").fieldNames().forEachRemaining(described::add);
-        List<String> answered = new ArrayList<>();
+    void answersHaveTheFieldsThatAreDescribed() throws IOException {
         try (RunningDashboards dashboards = new RunningDashboards()) {
-            dashboards.json("/api/v1/kpis").get(0).fieldNames().forEachRemaining(answered::add);
-        }
+            dashboards.give(TestAlerts.ofCase("D-1", "overdue", "STP"));
+            dashboards.give(Testing.dossier(
+                    "D-1", "STP", Channel.DESK, "p", Testing.at("2026-02-20T08:00"), Testing.at("2026-02-26T00:00"), null));
 
-        assertThat(answered).containsExactlyInAnyOrderElementsOf(described);
+            assertFields("KpiValue", dashboards.json("/api/v1/kpis").get(0));
+            assertFields("Dossier", dashboards.json("/api/v1/dossiers").path("dossiers").get(0));
+            assertFields("Alert", dashboards.json("/api/v1/alerts").path("alerts").get(0));
+            assertFields("AlertList", dashboards.json("/api/v1/alerts"));
+            assertFields("AlertCounts", dashboards.json("/api/v1/alerts").path("counts"));
+            assertFields("AlertChange", dashboards.json("/api/v1/alerts/D-1!overdue").path("changes").get(0));
+            assertFields("AlertRule", dashboards.json("/api/v1/alert-rules").get(0));
+        }
+    }
+
+    private static void assertFields(String schema, JsonNode answer) throws IOException {
+        List<String> described = new ArrayList<>();
+        openApi().at("/components/schemas/" + schema + "/properties").fieldNames().forEachRemaining(described::add);
+        List<String> answered = new ArrayList<>();
+        answer.fieldNames().forEachRemaining(answered::add);
+
+        assertThat(answered).as(schema).containsExactlyInAnyOrderElementsOf(described);
     }
 }

@@ -1,6 +1,7 @@
 package city.ioc.dashboards.api;
 
 import city.ioc.dashboards.RunningDashboards;
+import city.ioc.dashboards.TestAlerts;
 import city.ioc.events.DossierEvent.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
@@ -9,9 +10,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +33,11 @@ class StreamApiTest {
 
     private record Event(String name, String id, JsonNode data) {}
 
-    /** A client that notes every event but the ticking status. */
+    /** A client that notes every event, those of the ticking status and of alerts apart. */
     private static final class Client implements AutoCloseable {
         private final List<Event> events = new CopyOnWriteArrayList<>();
         private final List<Event> statuses = new CopyOnWriteArrayList<>();
+        private final List<Event> alerts = new CopyOnWriteArrayList<>();
         private final HttpURLConnection connection;
 
         Client(RunningDashboards dashboards, String query, String lastEventId) {
@@ -61,7 +65,7 @@ class StreamApiTest {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     if (line.isEmpty() && !data.isEmpty()) {
                         Event event = new Event(name, id, RunningDashboards.parse(data.toString()));
-                        (name.equals("status") ? statuses : events).add(event);
+                        listOf(name).add(event);
                         data.setLength(0);
                         id = null;
                     } else if (line.startsWith("event: ")) {
@@ -75,6 +79,19 @@ class StreamApiTest {
             } catch (IOException e) {
                 // the test closed the connection
             }
+        }
+
+        private List<Event> listOf(String name) {
+            return switch (name) {
+                case "status" -> statuses;
+                case "alerts" -> alerts;
+                default -> events;
+            };
+        }
+
+        JsonNode awaitAlerts(int index) {
+            await().until(() -> alerts.size() > index);
+            return alerts.get(index).data();
         }
 
         Event awaitEvent(int index) {
@@ -161,6 +178,57 @@ class StreamApiTest {
             receive("D-1", "STP");
             witness.awaitEvent(1);
             assertThat(client.events).hasSize(1);
+        }
+    }
+
+    @Test
+    void alertsAreCountedFirstAndToldWhenTheyChange() {
+        dashboards.give(TestAlerts.ofCase("D-0", "overdue", "STP"));
+        try (Client client = new Client(dashboards, "?unit=STP", null);
+                Client other = new Client(dashboards, "?unit=31117", null)) {
+            JsonNode first = client.awaitAlerts(0);
+            assertThat(first.path("counts").path("total").asInt()).isEqualTo(1);
+            assertThat(first.path("counts").path("bySeverity").path("WARNING").asInt()).isEqualTo(1);
+            other.awaitAlerts(0);
+
+            dashboards.give(TestAlerts.ofCase("D-1", "overdue", "STP"));
+            JsonNode raised = client.awaitAlerts(client.alerts.size());
+            assertThat(raised.path("counts").path("total").asInt()).isEqualTo(2);
+            assertThat(raised.path("changed").findValuesAsText("id")).contains("D-1!overdue");
+            dashboards.give(TestAlerts.ofCase("D-1", "overdue", "STP").cleared("2026-02-26T10:30"));
+            JsonNode cleared = client.awaitAlerts(client.alerts.size());
+            assertThat(cleared.path("changed").findValuesAsText("state")).containsExactly("CLEARED");
+            assertThat(cleared.path("counts").path("total").asInt()).isEqualTo(1);
+            assertThat(other.alerts).allSatisfy(event -> assertThat(event.data().path("changed")).isEmpty());
+        }
+    }
+
+    @Test
+    void whenManyAlertsChangeAtOnceTheRestIsOnlySaidToBeMore() {
+        try (Client client = new Client(dashboards, "", null)) {
+            client.awaitAlerts(0);
+            dashboards.give(IntStream.range(0, 60)
+                    .mapToObj(i -> TestAlerts.ofCase("D-" + i, "overdue", "STP"))
+                    .toArray(TestAlerts.Made[]::new));
+            JsonNode told = client.awaitAlerts(1);
+            assertThat(told.path("changed")).hasSize(50);
+            assertThat(told.path("more").asBoolean()).isTrue();
+            assertThat(told.path("counts").path("total").asInt()).isEqualTo(60);
+        }
+    }
+
+    @Test
+    void aUnitThatAnAlertHasLeftIsToldToAskAgain() {
+        dashboards.give(TestAlerts.ofCase("D-1", "overdue", "STP"));
+        try (Client client = new Client(dashboards, "?unit=STP", null)) {
+            client.awaitAlerts(0);
+            await().pollDelay(Duration.ZERO).until(() -> {
+                dashboards.give(TestAlerts.ofCase("D-1", "overdue", "STP"));
+                dashboards.give(TestAlerts.ofCase("D-1", "overdue", "31117"));
+                return client.alerts.stream().anyMatch(event ->
+                        event.data().path("more").asBoolean() && event.data().path("changed").isEmpty());
+            });
+            assertThat(client.alerts.getLast().data().path("counts").path("total").asInt()).isZero();
         }
     }
 }

@@ -8,8 +8,10 @@ import city.ioc.dashboards.Testing;
 import city.ioc.dashboards.cases.CaseTable.Case;
 import city.ioc.dashboards.scope.UnitScope;
 import city.ioc.events.DossierEvent.Channel;
+import city.ioc.events.DossierEvent.PauseCause;
 import city.ioc.kpi.Measure;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +112,7 @@ class CaseTableTest {
 
         assertThat(sum(CITY, Measure.RECEIVED)).isEqualTo(2);
         assertThat(table.processingTimes(CITY, FEBRUARY).count()).isZero();
-        assertThat(table.dossier("D1", NOW).orElseThrow().state()).isEqualTo(State.SUPERSEDED);
+        assertThat(table.dossier("D1", NOW).orElseThrow().dossier().state()).isEqualTo(State.SUPERSEDED);
     }
 
     @Test
@@ -231,5 +233,24 @@ class CaseTableTest {
         assertThat(table.apply(List.of(dossier(
                         "D1", "c", Channel.DESK, "p", at("2026-02-02T08:00"), at("2026-02-10T00:00"), null))))
                 .containsExactlyInAnyOrder("a", "c");
+    }
+
+    @Test
+    void aDossierTellsWhatItWaitedForAndForgetsWhatACorrectionTookAway() {
+        Case plain = dossier("D1", "a", Channel.DESK, "p", at("2026-02-02T08:00"), at("2026-02-10T00:00"), null);
+        Dossier d = plain.summary().dossier();
+        Dossier waited = new Dossier(
+                d.state(), d.unit(), d.handler(), d.procedure(), d.channel(), d.submittedAt(), d.acceptedAt(), d.dueAt(),
+                d.overdueFrom(), d.ends(), d.fees(), d.paid(),
+                List.of(new CaseSummary.Pause(PauseCause.FEE, at("2026-02-03T08:00"), null, true)),
+                List.of(new CaseSummary.Step("verify", "b", true, at("2026-02-04T08:00"), null, at("2026-02-05T08:00"))));
+        table.apply(List.of(new Case("D1", Testing.summary(waited, null, 3, 0, List.of()))));
+
+        DossierDetail detail = table.dossier("D1", 0).orElseThrow();
+        assertThat(detail.pauses()).containsExactly(new DossierDetail.PauseView(
+                PauseCause.FEE, Instant.ofEpochMilli(at("2026-02-03T08:00")), null, true));
+        assertThat(detail.steps()).extracting(DossierDetail.StepView::unit).containsExactly("b");
+        table.apply(List.of(plain));
+        assertThat(table.dossier("D1", 0).orElseThrow().pauses()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package city.ioc.dashboards.check;
 
+import city.ioc.alerts.AlertRules;
 import city.ioc.core.CaseSummary;
 import city.ioc.dashboards.Testing;
 import city.ioc.dashboards.cases.CaseTable;
@@ -14,7 +15,7 @@ import static city.ioc.dashboards.Testing.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SelfCheckTest {
-    private final Figures figures = new Figures(Testing.ZONE);
+    private final Figures figures = new Figures(Testing.ZONE, AlertRules.NONE);
     private final AtomicBoolean caughtUp = new AtomicBoolean(true);
     private final SelfCheck check =
             new SelfCheck(figures.cube()::totals, figures.cases()::totals, caughtUp::get, Clock.systemUTC());

@@ -1,5 +1,8 @@
 package city.ioc.dashboards.feed;
 
+import city.ioc.alerts.AlertRules;
+import city.ioc.core.alerts.Alert;
+import city.ioc.dashboards.TestAlerts;
 import city.ioc.dashboards.Testing;
 import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.cube.Cube;
@@ -32,8 +35,10 @@ import static org.awaitility.Awaitility.await;
 class DerivedTopicsTest {
     private static final TopicPartition CELLS = new TopicPartition(Topics.kpiCells("g").name(), 0);
     private static final TopicPartition CASES = new TopicPartition(Topics.caseSummaries("g").name(), 0);
+    private static final TopicPartition HEALTH = new TopicPartition(Topics.serviceHealth("g").name(), 0);
+    private static final TopicPartition ALERTS = new TopicPartition(Topics.alerts("g").name(), 0);
 
-    private final Figures figures = new Figures(Testing.ZONE);
+    private final Figures figures = new Figures(Testing.ZONE, AlertRules.NONE);
     private final BlockingQueue<MockConsumer<byte[], byte[]>> consumers = new LinkedBlockingQueue<>();
     private final DerivedTopics feed = new DerivedTopics(this::next, "g", figures, Clock.systemUTC());
     private final CaseTable.Case dossier = Testing.dossier(
@@ -53,12 +58,16 @@ class DerivedTopicsTest {
     }
 
     private static MockConsumer<byte[], byte[]> consumer(long cellsEnd, long casesEnd) {
+        return consumer(cellsEnd, casesEnd, 0);
+    }
+
+    private static MockConsumer<byte[], byte[]> consumer(long cellsEnd, long casesEnd, long alertsEnd) {
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
-        for (TopicPartition each : List.of(CELLS, CASES)) {
+        for (TopicPartition each : List.of(CELLS, CASES, HEALTH, ALERTS)) {
             consumer.updatePartitions(each.topic(), List.of(new PartitionInfo(each.topic(), 0, null, null, null)));
         }
-        consumer.updateBeginningOffsets(Map.of(CELLS, 0L, CASES, 0L));
-        consumer.updateEndOffsets(Map.of(CELLS, cellsEnd, CASES, casesEnd));
+        consumer.updateBeginningOffsets(Map.of(CELLS, 0L, CASES, 0L, HEALTH, 0L, ALERTS, 0L));
+        consumer.updateEndOffsets(Map.of(CELLS, cellsEnd, CASES, casesEnd, HEALTH, 0L, ALERTS, alertsEnd));
         return consumer;
     }
 
@@ -146,5 +155,24 @@ class DerivedTopicsTest {
         consumers.add(second);
         await().until(() -> feed.status().ready());
         assertThat(figures.cases().size()).isEqualTo(1);
+    }
+
+    @Test
+    void anAlertIsTheLatestOfItsKeyAndGoesWhenItIsRemoved() {
+        Alert alert = TestAlerts.ofCase("D1", "overdue", "a").alert();
+        MockConsumer<byte[], byte[]> consumer = consumer(0, 0, 2);
+        consumers.add(consumer);
+        consumer.schedulePollTask(() -> consumer.addRecord(alertRecord(0, Formats.ALERT.encode(alert))));
+        feed.start();
+        await().until(() -> figures.alerts().find("D1!overdue").isPresent());
+        assertThat(figures.alerts().find("D1!overdue")).contains(alert);
+
+        consumer.schedulePollTask(() -> consumer.addRecord(alertRecord(1, null)));
+        await().until(() -> feed.status().ready());
+        assertThat(figures.alerts().size()).isZero();
+    }
+
+    private static ConsumerRecord<byte[], byte[]> alertRecord(long offset, byte[] value) {
+        return new ConsumerRecord<>(ALERTS.topic(), 0, offset, "D1!overdue".getBytes(StandardCharsets.UTF_8), value);
     }
 }

@@ -1,5 +1,6 @@
 package city.ioc.dashboards.kpi;
 
+import city.ioc.alerts.AlertRules;
 import city.ioc.dashboards.Testing;
 import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.cases.Period;
@@ -20,7 +21,7 @@ import static city.ioc.dashboards.Testing.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class KpiEvaluatorTest {
-    private final Figures figures = new Figures(Testing.ZONE);
+    private final Figures figures = new Figures(Testing.ZONE, AlertRules.NONE);
     private final KpiEvaluator evaluator = new KpiEvaluator(
             new KpiCatalogue(List.of(
                     kpi("received", KpiUnit.COUNT, "sum(received)", null, null),

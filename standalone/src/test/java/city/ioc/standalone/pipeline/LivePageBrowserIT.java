@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -207,7 +208,8 @@ class LivePageBrowserIT {
                 GrainPolicy.standard(profile.rules().calendar().zone()),
                 Clock.systemUTC(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                List.of());
+                List.of(),
+                event -> CompletableFuture.failedFuture(new UnsupportedOperationException("this display only shows")));
         display.start();
         return display;
     }
