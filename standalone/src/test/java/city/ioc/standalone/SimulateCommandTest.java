@@ -39,7 +39,8 @@ class SimulateCommandTest {
         assertThat(again).hasSameBinaryContentAs(first);
         assertThat(Files.mismatch(first, other)).isNotEqualTo(-1);
         List<String> lines = Files.readAllLines(first);
-        assertThat(lines).hasSizeBetween(300, 800);
+        assertThat(lines.stream().filter(line -> !line.contains("health.sampled") && !line.contains("tracer.sent")))
+                .hasSizeBetween(300, 800);
         for (String line : lines) {
             byte[] bytes = line.getBytes(UTF_8);
             assertThat(EventCodec.encode(EventCodec.decode(bytes))).isEqualTo(bytes);
