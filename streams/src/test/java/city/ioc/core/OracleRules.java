@@ -1,5 +1,6 @@
 package city.ioc.core;
 
+import city.ioc.alerts.AlertRules;
 import city.ioc.calendar.CalendarSpec;
 import city.ioc.calendar.OpenHours;
 import city.ioc.calendar.TimeLimit;
@@ -50,7 +51,7 @@ public final class OracleRules {
                         .collect(toMap(Map.Entry::getKey, rule -> causes(rule.getValue().pauses()))),
                 rules.nationalPortal(),
                 limits(rules.limits()));
-        if (!of(settings).equals(rules)) {
+        if (!of(settings, rules.alerts()).equals(rules)) {
             throw new IllegalArgumentException("the oracle knows another cutoff, or limits that end on working days only");
         }
         if (calendar.week().values().stream().flatMap(List::stream).anyMatch(OpenHours::endsAtMidnight)) {
@@ -63,6 +64,11 @@ public final class OracleRules {
     }
 
     public static FoldRules of(OracleSettings settings) {
+        return of(settings, TestAlerts.RULES);
+    }
+
+    /** @param alerts of which the oracle knows nothing; they change no figure */
+    private static FoldRules of(OracleSettings settings, AlertRules alerts) {
         CalendarSpec calendar = new CalendarSpec(
                 settings.zone(),
                 settings.weeklyHours().entrySet().stream()
@@ -89,7 +95,7 @@ public final class OracleRules {
                 policy(settings.countedCausesDefault()),
                 limits(settings.limits()),
                 settings.nationalPortal(),
-                TestAlerts.RULES);
+                alerts);
     }
 
     private static ServiceLimits limits(OracleLimits limits) {
