@@ -32,7 +32,7 @@ class Row {
     this.box = element('input');
     this.box.type = 'checkbox';
     this.box.addEventListener('change', () => on.select(id, this.box.checked));
-    this.subject = element('button', 'subject');
+    this.subject = element('button', 'opens');
     this.subject.type = 'button';
     this.subject.addEventListener('click', () => on.open(id));
     this.cells = Object.fromEntries(COLUMNS.map(name => [name, element('td', name)]));
@@ -92,7 +92,7 @@ export class AlertList {
     if (step && row) {
       event.preventDefault();
       const other = step > 0 ? row.nextElementSibling : row.previousElementSibling;
-      other?.querySelector(event.target === this.rows.get(row.dataset.alert).box ? 'input' : '.subject').focus();
+      other?.querySelector(event.target === this.rows.get(row.dataset.alert).box ? 'input' : '.opens').focus();
     }
   }
 
@@ -147,7 +147,7 @@ export class AlertList {
       return;
     }
     const inPlace = this.body.children[Math.min(focus.at, this.body.children.length - 1)];
-    const target = focus.control.isConnected ? focus.control : inPlace?.querySelector(focus.box ? 'input' : '.subject');
+    const target = focus.control.isConnected ? focus.control : inPlace?.querySelector(focus.box ? 'input' : '.opens');
     (target ?? this.root).focus({preventScroll: true});
   }
 }

@@ -75,7 +75,7 @@ class AlertsBrowserIT {
 
         browser.tabTo(row("LATE-1") + " input");
         browser.press(Keys.SPACE);
-        browser.awaitText(APPLY, "Acknowledge: 1 alerts");
+        browser.awaitText(APPLY, "Acknowledge (1)");
         browser.tabTo("#actions input[value=acknowledge]");
         browser.tabTo("#by");
         browser.press("Lan");
@@ -111,10 +111,13 @@ class AlertsBrowserIT {
         browser.press(Keys.ARROW_DOWN);
         assertThat(browser.hasFocus(row("MANY-2") + " input")).isTrue();
         browser.press(Keys.SPACE);
+        browser.press(Keys.TAB);
+        browser.press(Keys.ARROW_UP);
+        assertThat(browser.hasFocus(row("MANY-1") + " .opens")).isTrue();
 
         browser.tabTo("#actions input[value=acknowledge]");
         browser.press(Keys.ARROW_RIGHT);
-        browser.awaitText(APPLY, "Assign: 2 alerts");
+        browser.awaitText(APPLY, "Assign (2)");
         browser.tabTo("#assign-to");
         browser.press("Minh");
         browser.tabTo("#by");
@@ -137,7 +140,7 @@ class AlertsBrowserIT {
 
         browser.tabTo("#by");
         browser.press("Lan");
-        browser.awaitText(APPLY, "Acknowledge: 1 alerts");
+        browser.awaitText(APPLY, "Acknowledge (1)");
         browser.click(APPLY);
         eventually().untilAsserted(() -> assertThat(browser.text(RESULT)).startsWith("1 had changed meanwhile"));
         assertThat(alert("MOVED-1").path("state").asText()).isEqualTo("RAISED");
@@ -177,6 +180,11 @@ class AlertsBrowserIT {
 
         browser.click("[data-lang=vi]");
         awaitStanding("WALL-1", "Mới");
+        browser.click(row("WALL-1") + " .opens");
+        eventually().untilAsserted(() -> assertThat(browser.text(".timeline")).contains("Phát sinh"));
+        assertThat(browser.address()).contains("alert=WALL-1");
+        browser.click("#detail-close");
+        eventually().untilAsserted(() -> assertThat(count("#alert-detail[hidden]")).isEqualTo(1));
         browser.awaitText(row("WALL-1") + " .rule", "Hồ sơ quá hạn");
         browser.reload();
         awaitStanding("WALL-1", "Mới");
