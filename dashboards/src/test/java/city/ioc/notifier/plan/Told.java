@@ -1,7 +1,6 @@
 package city.ioc.notifier.plan;
 
 import city.ioc.calendar.WorkingCalendar;
-import city.ioc.dashboards.scope.UnitTree;
 import city.ioc.notifications.Recipient;
 import city.ioc.notifier.TestAlerts;
 import city.ioc.profile.CityProfile;
@@ -20,36 +19,30 @@ final class Told {
     private static final WorkingCalendar CALENDAR = new WorkingCalendar(CITY.rules().calendar());
 
     private final Map<String, Recipient> recipients = new HashMap<>();
-    private final Ledger ledger = new Ledger();
     private final List<Delivery> log = new ArrayList<>();
-    private final Inhibitions inhibitions = new Inhibitions(CITY.rules().alerts());
-    private final Planner planner;
-    private final Dispatch dispatch;
+    private final Desk desk;
 
     Told(Recipient... recipients) {
         for (Recipient each : recipients) {
             this.recipients.put(each.id(), each);
         }
-        Schedule schedule = new Schedule(CALENDAR);
-        planner = new Planner(List.of(recipients), new UnitTree(CITY.units()), schedule, inhibitions, CALENDAR::localDay);
-        dispatch = new Dispatch(schedule, inhibitions);
+        desk = new Desk(CITY, CALENDAR, List.of(recipients));
         enrol("2024-01-01T00:00");
     }
 
     void enrol(String localTime) {
-        recipients.keySet().forEach(id -> ledger.apply(new Enrolment(id, TestAlerts.at(localTime))));
+        recipients.keySet().forEach(id -> desk.ledger().apply(new Enrolment(id, TestAlerts.at(localTime))));
     }
 
     /** The alert as it stands is read at this time. */
     void when(String localTime, TestAlerts alert) {
-        inhibitions.apply(alert.alert());
-        planner.changed(alert.alert(), ledger, TestAlerts.at(localTime)).forEach(this::apply);
+        log.addAll(desk.changed(alert.alert(), TestAlerts.at(localTime)));
     }
 
     /** All that goes out to a recipient at this time, as text. */
     List<String> at(String localTime, String recipient) {
         List<String> texts = new ArrayList<>();
-        while (ledger.sending(recipient).isEmpty() && begin(localTime, recipient).isPresent()) {
+        while (desk.ledger().sending(recipient).isEmpty() && begin(localTime, recipient).isPresent()) {
             texts.add(text(sending(recipient)));
             finish(localTime, recipient);
         }
@@ -57,24 +50,24 @@ final class Told {
     }
 
     Optional<Delivery> begin(String localTime, String recipient) {
-        dispatch.next(recipients.get(recipient), ledger, TestAlerts.at(localTime)).forEach(this::apply);
-        return ledger.sending(recipient);
+        log.addAll(desk.next(recipients.get(recipient), TestAlerts.at(localTime)));
+        return desk.ledger().sending(recipient);
     }
 
     void finish(String localTime, String recipient) {
-        apply(sending(recipient).sent(TestAlerts.at(localTime)));
+        log.addAll(desk.settled(List.of(sending(recipient).sent(TestAlerts.at(localTime)))));
     }
 
     void fail(String localTime, String recipient) {
-        apply(sending(recipient).failed("refused", TestAlerts.at(localTime)));
+        log.addAll(desk.settled(List.of(sending(recipient).failed("refused", TestAlerts.at(localTime)))));
     }
 
     Delivery sending(String recipient) {
-        return ledger.sending(recipient).orElseThrow();
+        return desk.ledger().sending(recipient).orElseThrow();
     }
 
     Map<Delivery.State, Long> counts() {
-        return ledger.counts();
+        return desk.ledger().counts();
     }
 
     /** A ledger from the last state of each message, the youngest message first. */
@@ -84,11 +77,6 @@ final class Told {
         Ledger again = new Ledger();
         log.reversed().stream().map(Delivery::id).distinct().map(last::get).forEach(again::apply);
         return again;
-    }
-
-    private void apply(Delivery delivery) {
-        log.add(delivery);
-        ledger.apply(delivery);
     }
 
     private static String text(Delivery delivery) {
