@@ -72,6 +72,11 @@ public record Delivery(
         return notBefore > plannedAt || inhibited;
     }
 
+    /** Whether nothing has happened to it since it was planned. */
+    public boolean isNew() {
+        return at == plannedAt;
+    }
+
     public Delivery sending(long now) {
         return settled(State.SENDING, null, now);
     }
@@ -96,8 +101,8 @@ public record Delivery(
         return new Delivery(id, recipient, next, digest, items, plannedAt, notBefore, false, why, now);
     }
 
-    Delivery with(Item item) {
-        return new Delivery(id, recipient, state, digest, List.of(item), plannedAt, notBefore, inhibited, reason, at);
+    Delivery with(Item item, long now) {
+        return new Delivery(id, recipient, state, digest, List.of(item), plannedAt, notBefore, inhibited, reason, now);
     }
 
     Delivery inhibited(long now) {

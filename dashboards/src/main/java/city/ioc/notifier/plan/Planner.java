@@ -78,7 +78,7 @@ public final class Planner {
             if (isOver(each.item(), alert)) {
                 updates.add(each.suppressed(CLEARED_FIRST, now));
             } else if (each.item().episode() == alert.episode() && each.item().status() != alert.status()) {
-                updates.add(each.with(each.item().with(alert.status())));
+                updates.add(each.with(each.item().with(alert.status()), now));
             }
         }
         return updates;
