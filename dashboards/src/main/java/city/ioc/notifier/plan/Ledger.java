@@ -2,9 +2,8 @@ package city.ioc.notifier.plan;
 
 import city.ioc.core.alerts.AlertChange;
 import city.ioc.notifier.plan.Delivery.State;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -25,35 +25,35 @@ public final class Ledger {
     private final Set<String> known = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
     private final Map<String, Map<String, Delivery>> waiting = new HashMap<>();
-    private final Map<String, Delivery> sending = new HashMap<>();
+    private final Map<String, Map<String, Delivery>> sending = new HashMap<>();
     private final Map<String, Map<String, Delivery>> open = new HashMap<>();
     private final Map<String, Long> since = new HashMap<>();
     private final Map<State, Long> settled = new EnumMap<>(State.class);
-    private final Deque<Delivery> latest = new ArrayDeque<>();
+    private final TreeSet<Delivery> latest =
+            new TreeSet<>(Comparator.comparingLong(Delivery::at).thenComparing(Delivery::id));
 
     /** Takes note of a message as it now stands. */
     public void apply(Delivery delivery) {
         known.add(delivery.id());
-        Map<String, Delivery> held = waiting.computeIfAbsent(delivery.recipient(), recipient -> new LinkedHashMap<>());
-        if (delivery.state() == State.HELD) {
-            held.put(delivery.id(), delivery);
-        } else {
-            held.remove(delivery.id());
-        }
-        if (delivery.state() == State.SENDING) {
-            sending.put(delivery.recipient(), delivery);
-        } else {
-            sending.computeIfPresent(
-                    delivery.recipient(), (recipient, now) -> now.id().equals(delivery.id()) ? null : now);
-        }
+        put(waiting, delivery, State.HELD);
+        put(sending, delivery, State.SENDING);
         if (delivery.state().isSettled()) {
             settled.merge(delivery.state(), 1L, Long::sum);
-            latest.addFirst(delivery);
+            latest.add(delivery);
             if (latest.size() > LATEST) {
-                latest.removeLast();
+                latest.pollFirst();
             }
         }
         trackOpen(delivery);
+    }
+
+    private static void put(Map<String, Map<String, Delivery>> byRecipient, Delivery delivery, State state) {
+        Map<String, Delivery> those = byRecipient.computeIfAbsent(delivery.recipient(), recipient -> new LinkedHashMap<>());
+        if (delivery.state() == state) {
+            those.put(delivery.id(), delivery);
+        } else {
+            those.remove(delivery.id());
+        }
     }
 
     public void apply(Enrolment enrolment) {
@@ -126,19 +126,20 @@ public final class Ledger {
 
     /** What is on its way to a recipient. */
     public Optional<Delivery> sending(String recipient) {
-        return Optional.ofNullable(sending.get(recipient));
+        return sending.getOrDefault(recipient, Map.of()).values().stream().findFirst();
     }
 
     /** All that is not settled. */
     public List<Delivery> unsettled() {
-        List<Delivery> all = new ArrayList<>(sending.values());
+        List<Delivery> all = new ArrayList<>();
+        sending.values().forEach(those -> all.addAll(those.values()));
         waiting.values().forEach(held -> all.addAll(held.values()));
         return all;
     }
 
     /** The latest that were settled, the last one first. */
     public List<Delivery> latest() {
-        return List.copyOf(latest);
+        return List.copyOf(latest.descendingSet());
     }
 
     /** How many messages are in each state. */
@@ -147,8 +148,12 @@ public final class Ledger {
         for (State state : State.values()) {
             counts.put(state, settled.getOrDefault(state, 0L));
         }
-        counts.put(State.SENDING, (long) sending.size());
-        counts.put(State.HELD, waiting.values().stream().mapToLong(Map::size).sum());
+        counts.put(State.SENDING, size(sending));
+        counts.put(State.HELD, size(waiting));
         return counts;
+    }
+
+    private static long size(Map<String, Map<String, Delivery>> byRecipient) {
+        return byRecipient.values().stream().mapToLong(Map::size).sum();
     }
 }

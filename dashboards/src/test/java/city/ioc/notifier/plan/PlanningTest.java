@@ -246,6 +246,21 @@ class PlanningTest {
     }
 
     @Test
+    void aLedgerReadBackKnowsWhatIsOnItsWayThoughOlderRecordsOfOthersComeLater() {
+        told.when("2024-02-26T10:00", overdue.raised(Severity.HIGH));
+        told.when("2024-02-26T10:00", TestAlerts.of("2", "overdue", "STP").raised(Severity.HIGH));
+        told.begin("2024-02-26T10:00", "justice");
+        Delivery first = told.sending("justice");
+        told.finish("2024-02-26T10:01", "justice");
+        told.begin("2024-02-26T10:01", "justice");
+        Delivery second = told.sending("justice");
+
+        Ledger again = new Ledger();
+        List.of(second, first, first.sent(first.at() + 1)).forEach(again::apply);
+        assertThat(again.sending("justice")).contains(second);
+    }
+
+    @Test
     void idsAreStableAndDifferByRecipientEpisodeAndChange() {
         assertThat(List.of(
                         MessageId.of("a!overdue", 1, AlertChange.Kind.RAISED, 1, "x"),
