@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -120,14 +121,27 @@ final class DeliveryTopics implements AutoCloseable {
         List<TopicPartition> alerts = partitions(alertsTopic);
         consumer.assign(alerts);
         consumer.seekToBeginning(alerts);
-        Map<TopicPartition, Long> planned = new HashMap<>();
-        consumer.committed(Set.copyOf(alerts)).forEach((partition, committed) -> {
-            if (committed != null) {
-                planned.put(partition, committed.offset());
-            }
-        });
+        Map<TopicPartition, Long> planned = planned(alerts);
         readTo(planned, record -> alert(record, desk::restore), stop);
         alerts.forEach(each -> consumer.seek(each, planned.getOrDefault(each, 0L)));
+    }
+
+    /**
+     * Up to where messages are planned. A transaction that a broker left open at its own end may withhold it, until the next one of
+     * ours is complete. Then all is planned anew, which changes nothing: what is known by its id is not planned twice.
+     */
+    private Map<TopicPartition, Long> planned(List<TopicPartition> alerts) {
+        Map<TopicPartition, Long> planned = new HashMap<>();
+        try {
+            consumer.committed(Set.copyOf(alerts)).forEach((partition, committed) -> {
+                if (committed != null) {
+                    planned.put(partition, committed.offset());
+                }
+            });
+        } catch (TimeoutException e) {
+            LOG.warn("How far the alerts were read is not to be had; reading them from the beginning: {}", e.getMessage());
+        }
+        return planned;
     }
 
     /** Reads what stands before these offsets; what comes with it and stands behind them is left for later. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -77,6 +78,26 @@ final class AlertTopic implements AutoCloseable {
         written.put(alert.subject(), alert);
         var unused = producer.send(new ProducerRecord<>(topic, alert.id(), Formats.ALERT.encode(alert)));
         producer.flush();
+    }
+
+    /** A producer in a transaction that holds offsets of a group in suspense. */
+    KafkaProducer<byte[], byte[]> withOpenTransactionOn(String group) {
+        KafkaProducer<byte[], byte[]> stranger = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "transactional.id", "stranger", "transaction.timeout.ms", 120_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        stranger.initTransactions();
+        stranger.beginTransaction();
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        producer.partitionsFor(topic)
+                .forEach(info -> offsets.put(new TopicPartition(topic, info.partition()), new OffsetAndMetadata(0)));
+        try (KafkaConsumer<byte[], byte[]> member = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "group.id", group),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            stranger.sendOffsetsToTransaction(offsets, member.groupMetadata());
+        }
+        return stranger;
     }
 
     /** The latest record of each message, by its id; recipients too. */

@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,11 +42,12 @@ class NotifierIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int AT_ONCE = 150;
-    private static final int KILLS = Integer.getInteger("kills", 8);
+    private static final int KILLS = Integer.getInteger("kills", 6);
 
     @TempDir
     private Path folder;
 
+    private int brokerPort;
     private EmbeddedBroker broker;
     private HookServer hook;
     private GreenMail mail;
@@ -53,7 +55,8 @@ class NotifierIT {
 
     @BeforeEach
     void start() throws IOException {
-        broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("broker")));
+        brokerPort = freePort();
+        startBroker();
         createTopics(GENERATION);
         hook = new HookServer();
         mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -115,6 +118,43 @@ class NotifierIT {
             for (String recipient : List.of("justice", "city")) {
                 assertThat(changes(recipient, "D0")).containsExactly("RAISED", "CLEARED");
             }
+        }
+    }
+
+    @Test
+    void throughARestartOfTheBrokerEachMessageArrivesExactlyOnce() throws Exception {
+        try (Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder)) {
+            await().atMost(PATIENCE).until(() -> notifier.status().ready());
+            for (int i = 0; i < 100; i++) {
+                alerts.raise("D" + i);
+            }
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> hook.accepted.size() > 20);
+            broker.close();
+            await().atMost(PATIENCE).until(() -> !notifier.status().ready());
+            startBroker();
+            await().atMost(PATIENCE).until(() -> notifier.status().ready());
+            for (int i = 100; i < 120; i++) {
+                alerts.raise("D" + i);
+            }
+            await().atMost(PATIENCE).until(() -> notifier.status().counts().get(State.SENT) == 3 * 120);
+            assertThat(hook.times()).hasSize(2 * 120).allSatisfy((id, times) -> assertThat(times).isOne());
+            assertThat(mails()).hasSize(120).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void whenItIsNotKnownHowFarItHadReadItTellsTheNewAndNothingTwice() throws Exception {
+        try (Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder)) {
+            await().atMost(PATIENCE).until(() -> notifier.status().ready());
+            alerts.raise("D1");
+            await().atMost(PATIENCE).until(() -> notifier.status().counts().get(State.SENT) == 3);
+        }
+        try (KafkaProducer<byte[], byte[]> stranger = alerts.withOpenTransactionOn("ioc-notifier");
+                Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder)) {
+            alerts.raise("D2");
+            await().atMost(PATIENCE).until(() -> notifier.status().counts().getOrDefault(State.SENT, 0L) == 6);
+            assertThat(hook.times()).hasSize(4).allSatisfy((id, times) -> assertThat(times).isOne());
+            stranger.abortTransaction();
         }
     }
 
@@ -263,6 +303,10 @@ class NotifierIT {
             ids.add(message.getMessageID().replaceAll("<|@.*", ""));
         }
         return ids;
+    }
+
+    private void startBroker() {
+        broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("broker")).withPort(brokerPort));
     }
 
     private void createTopics(String generation) {
