@@ -28,6 +28,12 @@ public final class Topics {
             "cleanup.policy", "delete",
             "retention.ms", Long.toString(90L * 24 * 60 * 60 * 1000),
             "message.timestamp.type", "LogAppendTime");
+    private static final Map<String, String> DELIVERED = Map.of(
+            "cleanup.policy", "compact,delete",
+            "retention.ms", Long.toString(400L * 24 * 60 * 60 * 1000),
+            "message.timestamp.type", "LogAppendTime",
+            "min.cleanable.dirty.ratio", "0.2",
+            "segment.bytes", Integer.toString(16 << 20));
 
     public static final Topic DOSSIER_EVENTS = new Topic("ioc.dossier-events.v1", EVENTS);
     public static final Topic PAYMENT_EVENTS = new Topic("ioc.payment-events.v1", EVENTS);
@@ -36,6 +42,12 @@ public final class Topics {
 
     /** What was in an event topic and could not be used, with the reason. */
     public static final Topic REJECTED = new Topic("ioc.rejected.v1", REJECTS);
+
+    /**
+     * What is told to whom of the alerts, and how far it came; key = id of the message. It belongs to no generation, so that none
+     * tells again what another one told.
+     */
+    public static final Topic DELIVERIES = new Topic("ioc.deliveries.v1", DELIVERED);
 
     private Topics() {}
 
@@ -72,6 +84,7 @@ public final class Topics {
                 SERVICE_EVENTS,
                 OPERATOR_ACTIONS,
                 REJECTED,
+                DELIVERIES,
                 caseSummaries(generation),
                 kpiCells(generation),
                 serviceHealth(generation),

@@ -1,5 +1,7 @@
 package city.ioc.standalone;
 
+import city.ioc.events.Opt;
+
 /** Every setting that the environment can give, and its default. An option on the command line wins over both. */
 final class Defaults {
     static final String DATA = "${env:IOC_DATA:-data}";
@@ -11,4 +13,10 @@ final class Defaults {
     static final String BOOTSTRAP = "${env:IOC_BOOTSTRAP:-127.0.0.1:9092}";
 
     private Defaults() {}
+
+    /** A variable whose name a profile gives, such as one that holds a password; null when it is not set. */
+    @Opt
+    static String variable(String name) {
+        return System.getenv(name);
+    }
 }

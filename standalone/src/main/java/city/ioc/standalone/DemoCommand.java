@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
     private void run(DemoFolder folder, ProcessLife life, Consumer<String> report) throws SimulationException {
         DemoCity city = DemoCity.of(serve.profile(), seed, perDay, Clock.systemUTC());
         Parts parts = new Parts(report, life::stopAsked);
-        try (Up up = Up.start(serve.settings(folder.path()), parts, life)) {
+        try (Up up = Up.start(serve.settings(folder.path()).withoutNotifying(), parts, life)) {
             report.accept("display      " + up.addresses().get("display") + "  (fills while the past is loaded)");
             city.openFor(up, parts);
             try (ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), "events")) {

@@ -5,12 +5,16 @@ import city.ioc.dashboards.DashboardServer;
 import city.ioc.dashboards.DashboardSettings;
 import city.ioc.dashboards.board.ReadinessCheck;
 import city.ioc.events.Topics;
+import city.ioc.notifications.Notifications;
+import city.ioc.notifier.Notifier;
+import city.ioc.notifier.NotifierSettings;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.PublisherSettings;
 import city.ioc.producers.TopicsProbe;
 import city.ioc.producers.gateway.GatewayServer;
 import city.ioc.producers.gateway.GatewaySettings;
 import city.ioc.profile.CityProfile;
+import city.ioc.profile.NotificationsFile;
 import city.ioc.profile.ProfileLoader;
 import city.ioc.standalone.broker.BrokerSettings;
 import city.ioc.standalone.broker.EmbeddedBroker;
@@ -116,6 +120,8 @@ public final class Up implements AutoCloseable {
 
     private void startParts(UpSettings settings, Failures failures, Function<DataFolder, String> broker) {
         CityProfile profile = ProfileLoader.load(settings.profile());
+        Optional<Notifications> notifications =
+                NotificationsFile.read(settings.profile(), profile).filter(read -> settings.notifies());
         String generation = Formats.generation(profile.rules());
         requireFreePorts(settings);
         DataFolder data = parts.start("data folder", () -> DataFolder.open(settings.data()));
@@ -125,6 +131,8 @@ public final class Up implements AutoCloseable {
         EventPublisher publisher = parts.start("publisher", () -> startPublisher(bootstrap));
         GatewayServer gateway = startGateway(settings, profile, bootstrap, publisher);
         display = parts.start("display", () -> startDisplay(settings, profile, bootstrap, generation, publisher));
+        notifications.ifPresent(
+                wanted -> parts.start("notifier", () -> startNotifier(profile, wanted, bootstrap, generation)));
         parts.awaitReady("figures", display::notReady);
         addresses.put("display", url(settings, display.port()));
         addresses.put("gateway", url(settings, gateway.port()) + "/v1/events");
@@ -179,6 +187,13 @@ public final class Up implements AutoCloseable {
                 publisher::publish);
         server.start();
         return server;
+    }
+
+    private Notifier startNotifier(
+            CityProfile profile, Notifications notifications, String bootstrap, String generation) {
+        return new Notifier(
+                        NotifierSettings.on(bootstrap, generation), profile, notifications, Defaults::variable, meters, clock)
+                .start();
     }
 
     private static String url(UpSettings settings, int port) {

@@ -10,9 +10,16 @@ import java.nio.file.Path;
  * @param profile the city profile's folder
  * @param host address of the display and the gateway; the broker is on the loopback address whatever this is
  * @param port of the display; 0 picks a free one, as for the other ports
+ * @param notifies whether those whom the profile names are told of alerts
  */
-public record UpSettings(Path data, Path profile, InetAddress host, int port, int gatewayPort, int kafkaPort) {
+public record UpSettings(
+        Path data, Path profile, InetAddress host, int port, int gatewayPort, int kafkaPort, boolean notifies) {
     private static final int HIGHEST_PORT = 65535;
+
+    /** Whoever the profile names is told of alerts. */
+    public UpSettings(Path data, Path profile, InetAddress host, int port, int gatewayPort, int kafkaPort) {
+        this(data, profile, host, port, gatewayPort, kafkaPort, true);
+    }
 
     /** @throws IllegalArgumentException with a sentence that says what to change */
     public UpSettings {
@@ -22,6 +29,11 @@ public record UpSettings(Path data, Path profile, InetAddress host, int port, in
         requireDifferent("--port", port, "--gateway-port", gatewayPort);
         requireDifferent("--port", port, "--kafka-port", kafkaPort);
         requireDifferent("--gateway-port", gatewayPort, "--kafka-port", kafkaPort);
+    }
+
+    /** Nobody is told of alerts: those of a city that is not real are nobody's business. */
+    UpSettings withoutNotifying() {
+        return new UpSettings(data, profile, host, port, gatewayPort, kafkaPort, false);
     }
 
     private static void requirePort(String option, int port) {

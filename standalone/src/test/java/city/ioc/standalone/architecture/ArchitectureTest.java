@@ -11,6 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -20,7 +22,15 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("city.ioc");
 
-    private static final String[] CONTRACT = {"city.ioc.events..", "city.ioc.calendar..", "city.ioc.profile..", "city.ioc.kpi.."};
+    private static final String[] CONTRACT = {
+        "city.ioc.events..", "city.ioc.calendar..", "city.ioc.profile..", "city.ioc.kpi..", "city.ioc.alerts..",
+        "city.ioc.notifications.."
+    };
+
+    private static final String[] MACHINES = {
+        "org.apache.kafka..", "city.ioc.streams..", "java.io..", "java.nio.file..", "java.net..", "java.util.concurrent..",
+        "org.slf4j.."
+    };
 
     @Test
     void theContractKnowsNoOtherModule() {
@@ -34,6 +44,7 @@ class ArchitectureTest {
                         "city.ioc.core..",
                         "city.ioc.streams..",
                         "city.ioc.dashboards..",
+                        "city.ioc.notifier..",
                         "city.ioc.standalone..",
                         "org.apache.kafka..")
                 .check(PROJECT);
@@ -47,7 +58,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "city.ioc.core..", "city.ioc.streams..", "city.ioc.dashboards..", "city.ioc.standalone..")
+                        "city.ioc.core..", "city.ioc.streams..", "city.ioc.dashboards..", "city.ioc.notifier..", "city.ioc.standalone..")
                 .check(PROJECT);
     }
 
@@ -58,7 +69,8 @@ class ArchitectureTest {
                 .resideInAnyPackage("city.ioc.core..", "city.ioc.streams..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("city.ioc.producers..", "city.ioc.dashboards..", "city.ioc.standalone..")
+                .resideInAnyPackage(
+                        "city.ioc.producers..", "city.ioc.dashboards..", "city.ioc.notifier..", "city.ioc.standalone..")
                 .check(PROJECT);
     }
 
@@ -66,10 +78,44 @@ class ArchitectureTest {
     void dashboardsKnowNeitherProducersNorStandalone() {
         noClasses()
                 .that()
-                .resideInAPackage("city.ioc.dashboards..")
+                .resideInAnyPackage("city.ioc.dashboards..", "city.ioc.notifier..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("city.ioc.producers..", "city.ioc.standalone..")
+                .check(PROJECT);
+    }
+
+    @Test
+    void theDisplayAndTheNotifierShareNothingButTheUnits() {
+        noClasses()
+                .that()
+                .resideInAPackage("city.ioc.dashboards..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("city.ioc.notifier..")
+                .check(PROJECT);
+        noClasses()
+                .that()
+                .resideInAPackage("city.ioc.notifier..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("city.ioc.dashboards..")
+                        .and(resideOutsideOfPackage("city.ioc.dashboards.scope..")))
+                .check(PROJECT);
+    }
+
+    @Test
+    void whatIsToldToWhomIsDecidedPurely() {
+        noClasses()
+                .that()
+                .resideInAPackage("city.ioc.notifier.plan..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(MACHINES)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
                 .check(PROJECT);
     }
 
@@ -80,14 +126,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("city.ioc.core..", "city.ioc.calendar..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.apache.kafka..",
-                        "city.ioc.streams..",
-                        "java.io..",
-                        "java.nio.file..",
-                        "java.net..",
-                        "java.util.concurrent..",
-                        "org.slf4j..")
+                .resideInAnyPackage(MACHINES)
                 .check(PROJECT);
     }
 
@@ -118,6 +157,7 @@ class ArchitectureTest {
     @Test
     void packagesOfAModuleFormNoCycles() {
         slices().matching("city.ioc.dashboards.(*)..").should().beFreeOfCycles().check(PROJECT);
+        slices().matching("city.ioc.notifier.(*)..").should().beFreeOfCycles().check(PROJECT);
         slices().matching("city.ioc.producers.(*)..").should().beFreeOfCycles().check(PROJECT);
         slices().matching("city.ioc.standalone.(*)..").should().beFreeOfCycles().check(PROJECT);
     }

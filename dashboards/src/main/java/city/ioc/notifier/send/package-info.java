@@ -1,0 +1,2 @@
+/** How messages look, and how they reach their receivers. */
+package city.ioc.notifier.send;
