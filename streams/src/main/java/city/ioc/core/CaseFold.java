@@ -1,5 +1,6 @@
 package city.ioc.core;
 
+import city.ioc.calendar.WorkingCalendar;
 import city.ioc.core.CaseSummary.Dossier;
 import city.ioc.core.CaseSummary.Indicator;
 import city.ioc.events.DossierEvent;
@@ -25,6 +26,11 @@ public final class CaseFold {
 
     public CaseFold(FoldRules rules) {
         this.folding = Folding.of(rules);
+    }
+
+    /** By which it counts working time. */
+    public WorkingCalendar calendar() {
+        return folding.calendar();
     }
 
     /** @param caseId record key of the case */

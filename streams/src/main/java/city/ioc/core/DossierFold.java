@@ -1,7 +1,6 @@
 package city.ioc.core;
 
 import city.ioc.core.CaseSummary.Dossier;
-import city.ioc.core.CaseSummary.End;
 import city.ioc.core.CaseSummary.State;
 import city.ioc.events.DossierEvent;
 import city.ioc.events.DossierEvent.Channel;
@@ -9,7 +8,6 @@ import city.ioc.events.Event;
 import city.ioc.events.PaymentEvent;
 import city.ioc.kpi.Measure;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -29,11 +27,9 @@ final class DossierFold {
     private final Ratings ratings;
     private final Quality quality;
     private final DossierWatch watch;
-    private final List<End> ends = new ArrayList<>();
+    private final Ends ends;
 
     private String handler;
-    private boolean open = true;
-    private boolean handedOver;
     private boolean apologised;
     private long lastStep;
 
@@ -47,6 +43,7 @@ final class DossierFold {
         this.receipt = (DossierEvent.Accepted) acceptance.data();
         this.acceptedAt = acceptance.timeMillis();
         this.clock = new ResolutionClock(folding, receipt.procedure(), acceptedAt);
+        this.ends = new Ends(contribution, clock);
         this.standings = new Standings(contribution, receipt.unit(), acceptedAt);
         this.steps = new Steps(folding);
         this.watch = new DossierWatch(folding, episodes, clock, steps);
@@ -128,8 +125,8 @@ final class DossierFold {
                 yield true;
             }
             case DossierEvent.Reopened e -> reopen(at);
-            case DossierEvent.Returned e -> open ? end(State.RETURNED, at) : handOver();
-            default -> open && applyWhileOpen(event, at);
+            case DossierEvent.Returned e -> ends.isOpen() ? end(State.RETURNED, at) : ends.handOver();
+            default -> ends.isOpen() && applyWhileOpen(event, at);
         };
     }
 
@@ -190,41 +187,17 @@ final class DossierFold {
     }
 
     private boolean end(State how, long at) {
-        clock.close(at);
+        ends.end(how, standings.owner(), at);
         steps.closeAll(at);
-        open = false;
-        handedOver = how == State.RETURNED;
-        OptionalLong overdueFrom = clock.overdueFrom();
-        Boolean onTime = overdueFrom.isEmpty() ? null : at < overdueFrom.getAsLong();
-        ends.add(new End(at, how, standings.owner(), clock.processingMillis(at), onTime));
-        if (how == State.WITHDRAWN) {
-            contribution.add(standings.owner(), Measure.WITHDRAWN, at, 1);
-            return true;
-        }
-        contribution.add(standings.owner(), Measure.RESOLVED, at, 1);
-        if (onTime != null) {
-            contribution.add(standings.owner(), Measure.RESOLVED_WITH_DUE, at, 1);
-        }
-        if (Boolean.TRUE.equals(onTime)) {
-            contribution.add(standings.owner(), Measure.RESOLVED_ON_TIME, at, 1);
-        }
         return true;
     }
 
-    private boolean handOver() {
-        boolean first = !handedOver;
-        handedOver = true;
-        return first;
-    }
-
     private boolean reopen(long at) {
-        if (open) {
+        if (ends.isOpen()) {
             return false;
         }
-        open = true;
         quality.result(null);
-        clock.reopen(at);
-        contribution.add(standings.owner(), Measure.REOPENED, at, 1);
+        ends.reopen(standings.owner(), at);
         return true;
     }
 
@@ -241,9 +214,9 @@ final class DossierFold {
 
     /** Time passes until the next event, or without end after the last: the due of the dossier or of a step may pass. */
     private void pass(long until) {
-        watch.pass(new DossierWatch.Stretch(lastStep, until, standings.owner(), open, apologised, readySince()));
+        watch.pass(new DossierWatch.Stretch(lastStep, until, standings.owner(), ends.isOpen(), apologised, ends.readySince()));
         OptionalLong overdueFrom = clock.overdueFrom();
-        if (open && !clock.stands() && overdueFrom.isPresent() && overdueFrom.getAsLong() <= until) {
+        if (ends.isOpen() && !clock.stands() && overdueFrom.isPresent() && overdueFrom.getAsLong() <= until) {
             standings.set(Measure.OVERDUE, true, Math.max(overdueFrom.getAsLong(), lastStep));
         }
         long stepOverdueFrom = steps.overdueFrom();
@@ -254,6 +227,7 @@ final class DossierFold {
 
     /** Makes the standings agree with the state after the events up to {@code at}. */
     private void settle(long at) {
+        boolean open = ends.isOpen();
         OptionalLong overdueFrom = clock.overdueFrom();
         standings.set(Measure.OPEN, open, at);
         standings.set(Measure.OPEN_WITH_DUE, open && clock.due().isPresent(), at);
@@ -263,22 +237,11 @@ final class DossierFold {
                 at);
         standings.set(Measure.STEP_OVERDUE, steps.overdueFrom() <= at, at);
         standings.set(Measure.INTER_AGENCY, steps.isAtAnotherAgency(), at);
-        standings.set(Measure.NOT_COLLECTED, readySince().isPresent(), at);
+        standings.set(Measure.NOT_COLLECTED, ends.readySince().isPresent(), at);
         quality.settle(standings, at);
         standings.set(Measure.DISLIKED, ratings.disliked(), at);
-        standings.set(Measure.WITH_FEE, payments.hasFee(), at);
-        standings.set(Measure.PAID_IN_FULL, payments.paidInFull(), at);
-        standings.set(Measure.WITH_PAYMENT, payments.hasPayment(), at);
-        standings.set(Measure.PAID_ONLINE, payments.paidOnline(), at);
+        payments.settle(standings, at);
         lastStep = at;
-    }
-
-    private OptionalLong readySince() {
-        return hasResult() && !handedOver ? OptionalLong.of(ends.getLast().at()) : OptionalLong.empty();
-    }
-
-    private boolean hasResult() {
-        return !open && ends.getLast().how() == State.RESOLVED;
     }
 
     private Channel channel() {
@@ -292,7 +255,7 @@ final class DossierFold {
 
     private Dossier summary() {
         return new Dossier(
-                state(),
+                ends.state(),
                 standings.owner(),
                 handler,
                 receipt.procedure(),
@@ -301,19 +264,11 @@ final class DossierFold {
                 acceptedAt,
                 boxed(clock.due()),
                 boxed(clock.overdueFrom()),
-                ends,
+                ends.all(),
                 payments.fees(),
                 payments.paid(),
                 clock.pauses().all(),
                 steps.all());
-    }
-
-    private State state() {
-        if (open) {
-            return clock.stands() ? State.PAUSED : State.PROCESSING;
-        }
-        State how = ends.getLast().how();
-        return hasResult() && handedOver ? State.RETURNED : how;
     }
 
     private static OptionalLong instant(OffsetDateTime time) {

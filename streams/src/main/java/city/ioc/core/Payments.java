@@ -2,6 +2,7 @@ package city.ioc.core;
 
 import city.ioc.events.PaymentEvent;
 import city.ioc.events.Range;
+import city.ioc.kpi.Measure;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,19 +80,11 @@ final class Payments {
         return paidTotal;
     }
 
-    boolean hasFee() {
-        return feeTotal > 0;
-    }
-
-    boolean paidInFull() {
-        return hasFee() && paidTotal >= feeTotal;
-    }
-
-    boolean hasPayment() {
-        return hasFee() && payments.values().stream().anyMatch(payment -> payment.succeeded);
-    }
-
-    boolean paidOnline() {
-        return hasFee() && payments.values().stream().anyMatch(Payment::isOnline);
+    void settle(Standings standings, long at) {
+        boolean fee = feeTotal > 0;
+        standings.set(Measure.WITH_FEE, fee, at);
+        standings.set(Measure.PAID_IN_FULL, fee && paidTotal >= feeTotal, at);
+        standings.set(Measure.WITH_PAYMENT, fee && payments.values().stream().anyMatch(payment -> payment.succeeded), at);
+        standings.set(Measure.PAID_ONLINE, fee && payments.values().stream().anyMatch(Payment::isOnline), at);
     }
 }

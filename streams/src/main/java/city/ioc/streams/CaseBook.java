@@ -9,6 +9,7 @@ import city.ioc.core.alerts.Alert;
 import city.ioc.core.alerts.CaseAlerts;
 import city.ioc.core.alerts.Notices;
 import city.ioc.events.Event;
+import city.ioc.events.InvalidEventException;
 import city.ioc.profile.FoldRules;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,14 @@ import java.util.Set;
 
 /** What becomes of one case when an event arrives, or when time passes: computed only, nothing is changed here. */
 final class CaseBook {
+    static final int MAX_EVENTS = 1_000;
+
     private final CaseFold fold;
     private final CaseAlerts alerts;
 
     CaseBook(FoldRules rules) {
         fold = new CaseFold(rules);
-        alerts = new CaseAlerts(rules);
+        alerts = new CaseAlerts(rules, fold.calendar());
     }
 
     /**
@@ -33,14 +36,21 @@ final class CaseBook {
      */
     record Step(KnownCase known, CaseSummary summary, List<Fact> facts, List<Alert> alerts) {}
 
-    /** Empty if the event changes nothing. */
-    Optional<Step> arrived(String caseId, KnownCase before, Event event, long now) {
+    /**
+     * Empty if the event changes nothing.
+     *
+     * @throws InvalidEventException when the case has too many events already
+     */
+    Optional<Step> arrived(String caseId, KnownCase before, Event event, long now) throws InvalidEventException {
         Optional<CaseEvents> events = before.events().with(event);
         if (events.isEmpty()) {
             return Optional.empty();
         }
         // What the clock had passed before the event came is noticed first, however late the timer is.
         KnownCase noticed = before.notices().wakeAt() <= now ? woken(caseId, before, now).known() : before;
+        if (events.get().size() > MAX_EVENTS) {
+            throw new InvalidEventException("the case has " + MAX_EVENTS + " events already, more are not kept");
+        }
         CaseSummary summary = fold.fold(caseId, events.get());
         List<Fact> changes = Facts.difference(before.facts(), summary.facts());
         KnownCase arrived = new KnownCase(events.get(), summary.facts(), noticed.notices(), now, before.toldAt());

@@ -39,8 +39,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, CaseOutput> {
     private static final Logger LOG = LoggerFactory.getLogger(CaseProcessor.class);
 
-    static final int MAX_EVENTS = 1_000;
-
     /** Half of what a Kafka record may hold. */
     static final int MAX_BYTES = 512 * 1024;
 
@@ -130,9 +128,6 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
         if (step.isEmpty()) {
             meters.duplicate();
             return Optional.empty();
-        }
-        if (step.get().known().events().size() > MAX_EVENTS) {
-            throw new InvalidEventException("the case has " + MAX_EVENTS + " events already, more are not kept");
         }
         byte[] encoded = Formats.KNOWN_CASE.encode(step.get().known());
         if (encoded.length > MAX_BYTES) {

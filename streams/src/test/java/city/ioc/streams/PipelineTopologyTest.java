@@ -175,12 +175,12 @@ class PipelineTopologyTest {
     @Test
     void aCaseKeepsAThousandEventsAndNoMore() {
         send("D1", "0", "2024-03-01T08:00:00+07:00", accepted(null));
-        for (int i = 1; i <= CaseProcessor.MAX_EVENTS; i++) {
+        for (int i = 1; i <= CaseBook.MAX_EVENTS; i++) {
             send("D1", "s" + i, "2024-03-01T09:00:00+07:00", new DossierEvent.StepCompleted("step"));
         }
 
         assertThat(rejected()).singleElement().asString().contains("1000 events already");
-        assertThat(summary("D1").events()).isEqualTo(CaseProcessor.MAX_EVENTS);
+        assertThat(summary("D1").events()).isEqualTo(CaseBook.MAX_EVENTS);
     }
 
     @Test

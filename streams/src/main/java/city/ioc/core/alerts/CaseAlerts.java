@@ -13,9 +13,10 @@ public final class CaseAlerts {
     private final List<CaseRule> rules;
     private final WorkingCalendar calendar;
 
-    public CaseAlerts(FoldRules rules) {
+    /** @param calendar of the rules; it is large, so it is shared */
+    public CaseAlerts(FoldRules rules, WorkingCalendar calendar) {
         this.rules = rules.alerts().ofCases();
-        this.calendar = new WorkingCalendar(rules.calendar());
+        this.calendar = calendar;
     }
 
     /**
@@ -31,7 +32,7 @@ public final class CaseAlerts {
         long wake = after.wakeAt();
         if (!after.all().isEmpty()) {
             for (CaseRule rule : rules) {
-                wake = Math.min(wake, AlertStory.wakeAt(rule, of(rule, after), actions, calendar, now));
+                wake = Math.min(wake, AlertStory.wakeAt(rule, after.of(rule), actions, calendar, now));
             }
         }
         return new Notices(after.all(), wake);
@@ -45,18 +46,12 @@ public final class CaseAlerts {
         String procedure = summary.dossier() == null ? null : summary.dossier().procedure();
         List<Alert> alerts = new ArrayList<>();
         for (CaseRule rule : rules) {
-            List<Notice> ofRule = of(rule, notices);
+            List<Notice> ofRule = notices.of(rule);
             if (!ofRule.isEmpty()) {
                 alerts.add(AlertStory.tell(
                         caseId, Alert.Scope.CASE, procedure, rule, ofRule, actions, calendar, now));
             }
         }
         return alerts;
-    }
-
-    private static List<Notice> of(CaseRule rule, Notices notices) {
-        return notices.all().stream()
-                .filter(notice -> notice.rule().equals(rule.id()))
-                .toList();
     }
 }

@@ -39,13 +39,21 @@ public record Notices(List<Notice> all, long wakeAt) {
         List<Notice> notices = new ArrayList<>();
         long wake = Long.MAX_VALUE;
         for (CaseRule rule : rules) {
-            RuleNotices ofRule = new RuleNotices(
-                    all.stream().filter(notice -> notice.rule().equals(rule.id())).toList(),
-                    episodes.stream().filter(episode -> episode.rule().equals(rule.id())).toList(),
-                    rule.kind().isBreach());
-            notices.addAll(ofRule.at(now, lastEventAt));
-            wake = Math.min(wake, ofRule.wakeAt(now, lastEventAt));
+            List<Notice> noticed = of(rule);
+            List<Episode> own = episodes.stream()
+                    .filter(episode -> episode.rule().equals(rule.id()))
+                    .toList();
+            if (!noticed.isEmpty() || !own.isEmpty()) {
+                RuleNotices ofRule = new RuleNotices(noticed, own, rule.kind().isBreach());
+                notices.addAll(ofRule.at(now, lastEventAt));
+                wake = Math.min(wake, ofRule.wakeAt(now, lastEventAt));
+            }
         }
         return new Notices(notices, wake);
+    }
+
+    /** Those of one rule, in order of number. */
+    List<Notice> of(CaseRule rule) {
+        return all.stream().filter(notice -> notice.rule().equals(rule.id())).toList();
     }
 }
