@@ -2,19 +2,12 @@ package city.ioc.standalone.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 import static city.ioc.standalone.pipeline.Browser.eventually;
@@ -22,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The alerts as an operator meets them: raised by the clock, worked on in the page, cleared by what comes late. */
 @Timeout(180)
-class AlertsBrowserIT {
+class AlertsBrowserIT extends BrowserTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String APPLY = "#apply:enabled";
     private static final String RESULT = "#act-result";
@@ -30,41 +23,8 @@ class AlertsBrowserIT {
     /** An event and the check that it is stored must fit in, so that the due is still ahead when it is known. */
     private static final int SECONDS_TO_DUE = 3;
 
-    @TempDir
-    private static Path data;
-
-    private static RunningCity city;
-
-    private Browser browser;
-    private Predicate<String> expectedComplaint = complaint -> false;
-
-    @BeforeAll
-    static void startCity() {
-        if (Browser.isInstalled()) {
-            city = RunningCity.start(data, Project.profile("wabo"));
-        }
-    }
-
-    @AfterAll
-    static void stopCity() {
-        if (city != null) {
-            city.close();
-        }
-    }
-
-    @BeforeEach
-    void openBrowser() throws IOException {
-        browser = Browser.open();
-    }
-
-    @AfterEach
-    void closeBrowserWithoutComplaints() {
-        if (browser != null) {
-            try (Browser closed = browser) {
-                assertThat(closed.complaints()).filteredOn(expectedComplaint.negate()).isEmpty();
-            }
-        }
-    }
+    @RegisterExtension
+    static final CityOfTests CITY = CityOfTests.forBrowser("wabo");
 
     @Test
     void anAlertIsRaisedByTheClockAcknowledgedByTheKeyboardAndClearedByLateData() throws Exception {
@@ -205,7 +165,7 @@ class AlertsBrowserIT {
     }
 
     private void visit(String query) {
-        browser.visit(city.display().resolve("/?" + query));
+        browser.visit(CITY.get().display().resolve("/?" + query));
         browser.awaitLink("fresh");
     }
 
@@ -217,11 +177,11 @@ class AlertsBrowserIT {
     }
 
     private static void send(String type, String subject, Instant time, Map<String, ?> data) throws Exception {
-        assertThat(city.post(SentEvent.of(type, subject, time, data)).statusCode()).isEqualTo(202);
+        assertThat(CITY.get().post(SentEvent.of(type, subject, time, data)).statusCode()).isEqualTo(202);
     }
 
     private static JsonNode alert(String subject) throws Exception {
-        return JSON.readTree(city.get("/api/v1/alerts/" + subject + "!overdue").body());
+        return JSON.readTree(CITY.get().get("/api/v1/alerts/" + subject + "!overdue").body());
     }
 
     private void awaitStanding(String subject, String expected) {

@@ -41,7 +41,7 @@ class ConvergenceIT {
 
         try (TestBroker broker = TestBroker.start(folder.resolve("broker"))) {
             PipelineTopics.create(broker.bootstrap(), generation);
-            StreamsProcess streams = new StreamsProcess(
+            JavaProcess streams = StreamsProcess.on(
                     broker.bootstrap(), folder.resolve("state"), Path.of("target", "convergence-streams.log"));
             streams.start();
             try (DerivedFigures figures = new DerivedFigures(broker.bootstrap(), generation)) {

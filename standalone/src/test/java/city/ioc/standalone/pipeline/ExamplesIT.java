@@ -7,15 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,38 +34,24 @@ class ExamplesIT {
             "payments.online-share", "1/1",
             "payments.amount", "20000");
 
-    @TempDir
-    private static Path data;
-
-    private static RunningCity city;
-
-    @BeforeAll
-    static void startCity() {
-        city = RunningCity.start(data, Project.profile("cantho"));
-    }
-
-    @AfterAll
-    static void stopCity() {
-        if (city != null) {
-            city.close();
-        }
-    }
+    @RegisterExtension
+    static final CityOfTests CITY = CityOfTests.of("cantho");
 
     @Test
     void theEventOfCurlCountsOnceHoweverOftenItIsSent() throws Exception {
         for (int i = 0; i < 2; i++) {
-            assertThat(ExampleScript.run("send-event.sh", "H13.12-CURL", server(city.gateway())))
+            assertThat(ExampleScript.run("send-event.sh", "H13.12-CURL", server(CITY.get().gateway())))
                     .isEqualTo("{\"accepted\":1,\"refused\":[]}\n");
         }
 
-        city.awaitEverythingSent(UNIT_OF_MARKERS);
-        assertThat(city.kpis("unit=" + UNIT_OF_CURL)).containsEntry("dossiers.received", "1");
+        CITY.get().awaitEverythingSent(UNIT_OF_MARKERS);
+        assertThat(CITY.get().kpis("unit=" + UNIT_OF_CURL)).containsEntry("dossiers.received", "1");
     }
 
     @Test
     void theEventsOfPythonCountOnceAndTheWrongOneIsNamed() throws Exception {
         for (int i = 0; i < 2; i++) {
-            assertThat(ExampleScript.run("send_events.py", "--gateway", server(city.gateway()), "--unit", "31147"))
+            assertThat(ExampleScript.run("send_events.py", "--gateway", server(CITY.get().gateway()), "--unit", "31147"))
                     .isEqualTo("""
                             one event: 1 accepted, 0 refused
                             a batch: 4 accepted, 1 refused
@@ -76,8 +59,8 @@ class ExamplesIT {
                             """);
         }
 
-        city.awaitEverythingSent(UNIT_OF_MARKERS);
-        assertThat(city.kpis("unit=31147")).containsAllEntriesOf(SENT);
+        CITY.get().awaitEverythingSent(UNIT_OF_MARKERS);
+        assertThat(CITY.get().kpis("unit=31147")).containsAllEntriesOf(SENT);
     }
 
     @Test
@@ -91,8 +74,8 @@ class ExamplesIT {
             gateway.stop(0);
         }
 
-        city.awaitEverythingSent(UNIT_OF_MARKERS);
-        assertThat(city.kpis("unit=31153")).containsAllEntriesOf(SENT);
+        CITY.get().awaitEverythingSent(UNIT_OF_MARKERS);
+        assertThat(CITY.get().kpis("unit=31153")).containsAllEntriesOf(SENT);
     }
 
     /** Passes everything on, but says of the first request that it was not confirmed. */
@@ -116,7 +99,7 @@ class ExamplesIT {
 
     private static HttpResponse<String> passOn(HttpExchange exchange) throws IOException {
         try {
-            return city.post(
+            return CITY.get().post(
                     exchange.getRequestHeaders().getFirst("Content-Type"),
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         } catch (InterruptedException e) {
@@ -127,12 +110,12 @@ class ExamplesIT {
 
     @Test
     void theFiguresAreShownAsTheyAreAndAsTheyChange() throws Exception {
-        String display = server(city.display());
+        String display = server(CITY.get().display());
         try (ExampleScript watch = ExampleScript.start("watch_kpis.py", "--display", display, "--unit", "31168")) {
             await().atMost(PATIENCE).untilAsserted(() ->
                     assertThat(watch.output()).containsPattern("dossiers.received +0\n").containsPattern("payments.amount +0\n"));
 
-            ExampleScript.run("send_events.py", "--gateway", server(city.gateway()), "--unit", "31168");
+            ExampleScript.run("send_events.py", "--gateway", server(CITY.get().gateway()), "--unit", "31168");
 
             await().atMost(PATIENCE).untilAsserted(() -> SENT.forEach((kpi, figure) -> assertThat(line(watch, kpi))
                     .as(kpi)

@@ -7,16 +7,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,22 +26,8 @@ class GatewayIT {
     private static final String AN_BINH = "31150";
     private static final JsonMapper JSON = new JsonMapper();
 
-    @TempDir
-    private static Path data;
-
-    private static RunningCity city;
-
-    @BeforeAll
-    static void startCity() {
-        city = RunningCity.start(data, Project.profile("cantho"));
-    }
-
-    @AfterAll
-    static void stopCity() {
-        if (city != null) {
-            city.close();
-        }
-    }
+    @RegisterExtension
+    static final CityOfTests CITY = CityOfTests.of("cantho");
 
     @Test
     void theGoodEventsOfABatchReachTheFiguresAndSendingAllAgainChangesNothing() throws Exception {
@@ -71,12 +54,12 @@ class GatewayIT {
         Map<String, String> once = figures();
 
         sendNamingTheBadOnes(batch);
-        city.awaitEverythingSent(AN_BINH);
+        CITY.get().awaitEverythingSent(AN_BINH);
         assertThat(figures()).isEqualTo(once);
     }
 
     private static void sendNamingTheBadOnes(List<String> batch) throws Exception {
-        HttpResponse<String> answer = city.postBatch(batch);
+        HttpResponse<String> answer = CITY.get().postBatch(batch);
         assertThat(answer.statusCode()).isEqualTo(422);
         JsonNode body = JSON.readTree(answer.body());
         assertThat(body.get("accepted").intValue()).isEqualTo(5);
@@ -90,9 +73,9 @@ class GatewayIT {
 
     @Test
     void bothServersTurnAwayOtherHostsAndThePagesOfOtherSites() throws Exception {
-        for (URI server : List.of(city.gateway(), city.display().resolve("/api/v1/status"))) {
+        for (URI server : List.of(CITY.get().gateway(), CITY.get().display().resolve("/api/v1/status"))) {
             String own = "localhost:" + server.getPort();
-            String served = server.equals(city.gateway()) ? "HTTP/1.1 202" : "HTTP/1.1 200";
+            String served = server.equals(CITY.get().gateway()) ? "HTTP/1.1 202" : "HTTP/1.1 200";
 
             assertThat(answer(server, "Host: " + own)).startsWith(served);
             assertThat(answer(server, "Host: " + own, "Origin: http://" + own)).startsWith(served);
@@ -104,7 +87,7 @@ class GatewayIT {
 
     /** Over a plain socket: Java's client does not let its user set Host. */
     private static String answer(URI server, String... headers) throws IOException {
-        boolean isGateway = server.equals(city.gateway());
+        boolean isGateway = server.equals(CITY.get().gateway());
         String request = (isGateway ? "POST " : "GET ") + server.getPath() + " HTTP/1.1\r\n"
                 + String.join("\r\n", headers)
                 + "\r\nContent-Type: application/cloudevents-batch+json\r\nContent-Length: " + (isGateway ? "2" : "0")
@@ -117,6 +100,6 @@ class GatewayIT {
     }
 
     private static Map<String, String> figures() throws Exception {
-        return city.kpis("unit=" + NINH_KIEU);
+        return CITY.get().kpis("unit=" + NINH_KIEU);
     }
 }

@@ -8,19 +8,14 @@ import city.ioc.profile.ProfileLoader;
 import city.ioc.streams.Formats;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
@@ -29,47 +24,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page as its viewer meets it: a browser in front of a whole running city. */
 @Timeout(180)
-class LivePageBrowserIT {
+class LivePageBrowserIT extends BrowserTest {
     private static final String NINH_KIEU = "31135";
     private static final String AN_BINH = "31150";
     private static final String RECEIVED = card("dossiers.received") + " .main";
     private static final String RECEIVED_NAME = card("dossiers.received") + " .name";
 
-    @TempDir
-    private static Path data;
-
-    private static RunningCity city;
-
-    private Browser browser;
-    private Predicate<String> expectedComplaint = complaint -> false;
-
-    @BeforeAll
-    static void startCity() {
-        if (Browser.isInstalled()) {
-            city = RunningCity.start(data, Project.profile("cantho"));
-        }
-    }
-
-    @AfterAll
-    static void stopCity() {
-        if (city != null) {
-            city.close();
-        }
-    }
-
-    @BeforeEach
-    void openBrowser() throws IOException {
-        browser = Browser.open();
-    }
-
-    @AfterEach
-    void closeBrowserWithoutComplaints() {
-        if (browser != null) {
-            try (Browser closed = browser) {
-                assertThat(closed.complaints()).filteredOn(expectedComplaint.negate()).isEmpty();
-            }
-        }
-    }
+    @RegisterExtension
+    static final CityOfTests CITY = CityOfTests.forBrowser("cantho");
 
     @Test
     void anAcceptedDossierChangesItsFigureAndTheRowOfItsUnitWithoutAReload() throws Exception {
@@ -78,10 +40,10 @@ class LivePageBrowserIT {
         browser.run("window.sameDocument = true");
         int before = received();
 
-        accept(city, "live-1", NINH_KIEU);
+        accept(CITY.get(), "live-1", NINH_KIEU);
         browser.awaitText(RECEIVED, "" + (before + 1));
         browser.awaitText(row(NINH_KIEU) + " .value", "1");
-        accept(city, "live-2", NINH_KIEU);
+        accept(CITY.get(), "live-2", NINH_KIEU);
         browser.awaitText(RECEIVED, "" + (before + 2));
         browser.awaitText(row(NINH_KIEU) + " .value", "2");
 
@@ -161,19 +123,19 @@ class LivePageBrowserIT {
             browser.awaitLink("fresh");
             browser.run("window.sameDocument = true");
             int before = received();
-            accept(city, "lost-1", AN_BINH);
+            accept(CITY.get(), "lost-1", AN_BINH);
             browser.awaitText(RECEIVED, "" + (before + 1));
 
             display.close();
             browser.awaitLink("lost");
             assertThat(browser.text("#fresh-text")).startsWith("Disconnected, figures as of ");
             assertThat(browser.text(RECEIVED)).isEqualTo("" + (before + 1));
-            accept(city, "lost-2", AN_BINH);
+            accept(CITY.get(), "lost-2", AN_BINH);
 
             display = startDisplay(port);
             browser.awaitLink("fresh");
             browser.awaitText(RECEIVED, "" + (before + 2));
-            accept(city, "lost-3", AN_BINH);
+            accept(CITY.get(), "lost-3", AN_BINH);
             browser.awaitText(RECEIVED, "" + (before + 3));
             assertThat(browser.run("return window.sameDocument")).isEqualTo(true);
         } finally {
@@ -203,7 +165,7 @@ class LivePageBrowserIT {
     private static DashboardServer startDisplay(int port) {
         CityProfile profile = ProfileLoader.load(Project.profile("cantho"));
         DashboardServer display = new DashboardServer(
-                DashboardSettings.on("127.0.0.1", port, city.bootstrap(), Formats.generation(profile.rules())),
+                DashboardSettings.on("127.0.0.1", port, CITY.get().bootstrap(), Formats.generation(profile.rules())),
                 profile,
                 GrainPolicy.standard(profile.rules().calendar().zone()),
                 Clock.systemUTC(),
@@ -219,7 +181,7 @@ class LivePageBrowserIT {
     }
 
     private static URI page(String query) {
-        return city.display().resolve("/" + query);
+        return CITY.get().display().resolve("/" + query);
     }
 
     private static String card(String kpi) {

@@ -11,6 +11,9 @@ import city.ioc.standalone.topics.TopicSetup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -52,6 +55,7 @@ class NotifierIT {
     private HookServer hook;
     private GreenMail mail;
     private AlertTopic alerts;
+    private final MeterRegistry meters = new SimpleMeterRegistry();
 
     @BeforeEach
     void start() throws IOException {
@@ -85,7 +89,7 @@ class NotifierIT {
     @Test
     void throughAnOutageOfEveryReceiverEachMessageArrivesExactlyOnce() throws Exception {
         int count = 60;
-        try (Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder)) {
+        try (Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder, meters)) {
             await().atMost(PATIENCE).until(() -> notifier.status().ready());
             alerts.raise("D0");
             alerts.raiseHistoric("OLD");
@@ -103,7 +107,8 @@ class NotifierIT {
             alerts.clear("D" + (count - 1));
             await().atMost(PATIENCE).until(() -> notifier.status().counts().get(State.SUPPRESSED) == 3);
             hook.goAway();
-            Thread.sleep(1_500);
+            double tries = retries();
+            await().atMost(PATIENCE).until(() -> retries() >= tries + 3);
             hook.comeBack();
             mail.start();
 
@@ -123,7 +128,7 @@ class NotifierIT {
 
     @Test
     void throughARestartOfTheBrokerEachMessageArrivesExactlyOnce() throws Exception {
-        try (Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder)) {
+        try (Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder, meters)) {
             await().atMost(PATIENCE).until(() -> notifier.status().ready());
             for (int i = 0; i < 100; i++) {
                 alerts.raise("D" + i);
@@ -144,13 +149,13 @@ class NotifierIT {
 
     @Test
     void whenItIsNotKnownHowFarItHadReadItTellsTheNewAndNothingTwice() throws Exception {
-        try (Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder)) {
+        try (Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder, meters)) {
             await().atMost(PATIENCE).until(() -> notifier.status().ready());
             alerts.raise("D1");
             await().atMost(PATIENCE).until(() -> notifier.status().counts().get(State.SENT) == 3);
         }
         try (KafkaProducer<byte[], byte[]> stranger = alerts.withOpenTransactionOn("ioc-notifier");
-                Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder)) {
+                Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder, meters)) {
             alerts.raise("D2");
             await().atMost(PATIENCE).until(() -> notifier.status().counts().getOrDefault(State.SENT, 0L) == 6);
             assertThat(hook.times()).hasSize(4).allSatisfy((id, times) -> assertThat(times).isOne());
@@ -160,7 +165,7 @@ class NotifierIT {
 
     @Test
     void whatOneGenerationHasToldAnotherOneDoesNotTellAgain() throws Exception {
-        try (Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder)) {
+        try (Notifier notifier = NotifierProcess.here(broker.bootstrap(), GENERATION, folder, meters)) {
             await().atMost(PATIENCE).until(() -> notifier.status().ready());
             alerts.raise("D1");
             alerts.raise("D2");
@@ -168,7 +173,7 @@ class NotifierIT {
         }
         createTopics("0000000b");
         try (AlertTopic next = new AlertTopic(broker.bootstrap(), "0000000b");
-                Notifier notifier = NotifierProcess.here(broker.bootstrap(), "0000000b", folder)) {
+                Notifier notifier = NotifierProcess.here(broker.bootstrap(), "0000000b", folder, meters)) {
             alerts.copyTo(next);
             next.raise("D3");
             next.clear("D1");
@@ -179,9 +184,9 @@ class NotifierIT {
 
     @Test
     void ofTwoNotifiersTheLaterOneWorks() throws Exception {
-        try (Notifier first = NotifierProcess.here(broker.bootstrap(), GENERATION, folder)) {
+        try (Notifier first = NotifierProcess.here(broker.bootstrap(), GENERATION, folder, meters)) {
             await().atMost(PATIENCE).until(() -> first.status().ready());
-            try (Notifier second = NotifierProcess.here(broker.bootstrap(), GENERATION, folder)) {
+            try (Notifier second = NotifierProcess.here(broker.bootstrap(), GENERATION, folder, meters)) {
                 await().atMost(PATIENCE).until(() -> second.status().ready());
                 alerts.raise("D1");
                 await().atMost(PATIENCE).until(() -> second.status().counts().get(State.SENT) == 3);
@@ -194,7 +199,7 @@ class NotifierIT {
 
     @Test
     void afterKillsEachMessageHasArrivedAndOnlyThoseOnTheirWayTwice() throws Exception {
-        NotifierProcess process = new NotifierProcess(broker.bootstrap(), folder, Path.of("target", "notifier.log"));
+        JavaProcess process = NotifierProcess.on(broker.bootstrap(), folder, Path.of("target", "notifier.log"));
         Map<String, Integer> onTheirWay = new HashMap<>();
         Random random = new Random(13);
         int raised = 0;
@@ -209,8 +214,8 @@ class NotifierIT {
                     }
                 }
                 int before = hook.accepted.size();
-                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> hook.accepted.size() > before + 10);
-                Thread.sleep(random.nextInt(500));
+                int wanted = before + 1 + random.nextInt(AT_ONCE);
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> hook.accepted.size() >= wanted);
                 process.kill();
                 sending().forEach(id -> onTheirWay.merge(id, 1, Integer::sum));
                 process.start();
@@ -224,6 +229,10 @@ class NotifierIT {
             process.kill();
         }
         check(raised, onTheirWay);
+    }
+
+    private double retries() {
+        return meters.find("ioc.notifier.retries").counters().stream().mapToDouble(Counter::count).sum();
     }
 
     /** Each alert was told or, when it was cleared before, nobody heard of it; told again is only what was on its way. */

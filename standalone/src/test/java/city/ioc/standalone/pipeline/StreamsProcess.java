@@ -7,13 +7,9 @@ import city.ioc.profile.FoldRules;
 import city.ioc.streams.StreamsApp;
 import city.ioc.streams.StreamsSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The streams part alone in a process of its own, so that it can be killed. It works by the rules of the oracle's city. */
 final class StreamsProcess {
@@ -23,42 +19,10 @@ final class StreamsProcess {
     static final int PARTITIONS = 4;
     static final FoldRules RULES = OracleRules.of(TestCity.SETTINGS);
 
-    private final String bootstrap;
-    private final Path stateDir;
-    private final Path log;
-    private Process process;
+    private StreamsProcess() {}
 
-    StreamsProcess(String bootstrap, Path stateDir, Path log) {
-        this.bootstrap = bootstrap;
-        this.stateDir = stateDir;
-        this.log = log;
-    }
-
-    void start() throws IOException {
-        process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StreamsProcess.class.getName(),
-                        bootstrap,
-                        stateDir.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log.toFile()))
-                .start();
-    }
-
-    /** SIGKILL. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the process survives SIGKILL");
-        }
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
+    static JavaProcess on(String bootstrap, Path stateDir, Path log) {
+        return new JavaProcess(StreamsProcess.class, "512m", log, bootstrap, stateDir.toString());
     }
 
     /** @param args bootstrap server and folder of local state */

@@ -1,0 +1,52 @@
+package city.ioc.standalone.pipeline;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A part of the pipeline in a process of its own, so that it can be killed, and started again. */
+final class JavaProcess {
+    private final List<String> command = new ArrayList<>();
+    private final Path log;
+    private Process process;
+
+    /**
+     * @param main      whose main method is run, with the class path of this process
+     * @param heap      such as {@code 512m}
+     * @param log       gets its output, that of all starts
+     * @param arguments of the main method
+     */
+    JavaProcess(Class<?> main, String heap, Path log, String... arguments) {
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        this.log = log;
+    }
+
+    void start() throws IOException {
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the process survives SIGKILL");
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+}
