@@ -5,6 +5,7 @@ import city.ioc.core.GrainPolicy;
 import city.ioc.events.Topics;
 import city.ioc.profile.FoldRules;
 import city.ioc.profile.ProcedureRule;
+import city.ioc.profile.Units;
 import city.ioc.standalone.topics.TopicLayout;
 import city.ioc.standalone.topics.TopicProblem;
 import city.ioc.standalone.topics.TopicSetup;
@@ -47,7 +48,7 @@ final class PipelineRun implements AutoCloseable {
                 COMMIT_INTERVAL,
                 exactlyOnce,
                 new GrainPolicy(rules.calendar().zone(), AGES, AGES));
-        app = new StreamsApp(rules, settings, new SimpleMeterRegistry(), Clock.systemUTC());
+        app = new StreamsApp(rules, Units.openToAll(), settings, new SimpleMeterRegistry(), Clock.systemUTC());
         cells = new CellWatch(bootstrap, generation, expected);
     }
 

@@ -116,7 +116,7 @@ final class AlertsFile {
                     case null -> true;
                     case Formula.Number number -> true;
                     case Formula.Sum sum -> sum.filter().isEmpty();
-                    case Formula.Binary binary -> {
+                    case Formula.Binary binary when binary.operator() != Formula.Operator.DIVIDE -> {
                         requireSums(entry, field, binary.left());
                         requireSums(entry, field, binary.right());
                         yield true;
@@ -124,7 +124,7 @@ final class AlertsFile {
                     default -> false;
                 };
         if (!sums) {
-            entry.problem(field, "may only have sums without filter, numbers, + - * and /");
+            entry.problem(field, "may only have sums without filter, numbers, + - and *");
         }
     }
 

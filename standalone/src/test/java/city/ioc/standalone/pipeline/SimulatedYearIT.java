@@ -105,7 +105,7 @@ class SimulatedYearIT {
                 Duration.ofSeconds(1),
                 true,
                 new GrainPolicy(zone, Duration.ofDays(20_000), Duration.ofDays(20_000)));
-        return new StreamsApp(city.rules(), settings, new SimpleMeterRegistry(), clock);
+        return new StreamsApp(city.rules(), city.units(), settings, new SimpleMeterRegistry(), clock);
     }
 
     /** Sends all that happens as {@code ioc simulate} does, and keeps what the figures must come from. */

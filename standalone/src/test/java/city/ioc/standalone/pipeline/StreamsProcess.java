@@ -4,6 +4,7 @@ import city.ioc.core.GrainPolicy;
 import city.ioc.core.OracleRules;
 import city.ioc.oracle.TestCity;
 import city.ioc.profile.FoldRules;
+import city.ioc.profile.Units;
 import city.ioc.streams.StreamsApp;
 import city.ioc.streams.StreamsSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,7 +30,7 @@ final class StreamsProcess {
     public static void main(String[] args) throws InterruptedException {
         StreamsSettings settings = new StreamsSettings(
                 args[0], Path.of(args[1]), 2, PARTITIONS, Duration.ofMillis(100), true, GRAINS);
-        StreamsApp app = new StreamsApp(RULES, settings, new SimpleMeterRegistry(), Clock.systemUTC());
+        StreamsApp app = new StreamsApp(RULES, Units.openToAll(), settings, new SimpleMeterRegistry(), Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(app::close));
         app.start();
         app.failure().join();
