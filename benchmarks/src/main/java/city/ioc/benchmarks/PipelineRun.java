@@ -59,6 +59,7 @@ final class PipelineRun implements AutoCloseable {
                 rules.compare(),
                 rules.currency(),
                 rules.calendar(),
+                rules.unitCalendars(),
                 procedures,
                 rules.pauses(),
                 rules.limits(),
