@@ -22,7 +22,8 @@ final class DossierClock {
     /** The due that an event gave last, null while only the limit says it; and the waits that have pushed it since. */
     private Long given;
     private final List<long[]> pushes = new ArrayList<>();
-    private long knows;
+    private OracleCalendar known;
+    private Long due;
     private boolean supplementOpen;
     private int supplementPause;
     private String pauseCause = NOT_OPEN;
@@ -42,28 +43,31 @@ final class DossierClock {
         this.limit = own.isObject()
                 ? new OracleLimit(own.path("value").intValue(), own.path("unit").textValue())
                 : settings.limitOf(procedure);
-        this.knows = accepted;
+        hear(accepted);
+    }
+
+    Long due() {
+        return due;
     }
 
     /** What was announced up to here is known. */
     void hear(long now) {
-        knows = now;
+        OracleCalendar heard = calendars.asKnown(unit, now);
+        if (heard != known) {
+            known = heard;
+            countAnew();
+        }
     }
 
-    /** By what is known: counted anew from the acceptance, or from what was given. */
-    Long due() {
-        OracleCalendar known = calendars.asKnown(unit, knows);
-        Long due = given;
+    /** By what is known, from the acceptance on, or from what was given. */
+    private void countAnew() {
+        due = given;
         if (due == null && limit != null) {
             due = known.due(accepted, limit);
         }
-        if (due == null) {
-            return null;
-        }
         for (long[] push : pushes) {
-            due = known.add(due, known.between(push[0], push[1]));
+            due = due == null ? null : Long.valueOf(known.add(due, known.between(push[0], push[1])));
         }
-        return due;
     }
 
     boolean stands() {
@@ -72,7 +76,6 @@ final class DossierClock {
 
     /** The first instant that is too late for the due; null without a due. */
     Long overdueFrom() {
-        Long due = due();
         return due == null ? null : calendars.of(unit).overdueFrom(due);
     }
 
@@ -137,6 +140,7 @@ final class DossierClock {
             given = newDue;
             pushes.clear();
             pushedFrom = now;
+            countAnew();
         }
     }
 
@@ -185,6 +189,7 @@ final class DossierClock {
             uncounted.add(new long[] {stoodStill, now});
             if (newDue == null) {
                 pushes.add(new long[] {pushedFrom, now});
+                countAnew();
             }
         }
         changeDue(now, newDue);
