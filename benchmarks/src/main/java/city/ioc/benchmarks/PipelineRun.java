@@ -60,6 +60,7 @@ final class PipelineRun implements AutoCloseable {
                 rules.compare(),
                 rules.currency(),
                 rules.calendar(),
+                rules.unitCalendars(),
                 procedures,
                 rules.pauses(),
                 rules.limits(),

@@ -67,6 +67,11 @@ public final class Units {
                         .orElse(upperCase);
     }
 
+    /** Whether a code means a unit on any day. */
+    public boolean isListed(String code) {
+        return open || byCode.containsKey(code);
+    }
+
     /** What a code means on a day. */
     public Optional<Unit> at(String code, LocalDate day) {
         if (open) {

@@ -12,22 +12,31 @@ final class DossierWatch {
     /** As deployed software and the national rules count. */
     private static final long WORKING_DAY = 8 * HOUR;
 
-    private final Folding folding;
     private final Episodes episodes;
     private final ResolutionClock clock;
     private final Steps steps;
 
-    DossierWatch(Folding folding, Episodes episodes, ResolutionClock clock, Steps steps) {
-        this.folding = folding;
+    DossierWatch(Episodes episodes, ResolutionClock clock, Steps steps) {
         this.episodes = episodes;
         this.clock = clock;
         this.steps = steps;
     }
 
-    /** How a dossier stands during a stretch. */
-    record Stretch(long from, long until, String owner, boolean open, boolean apologised, OptionalLong readySince) {}
+    /**
+     * How a dossier stands during a stretch.
+     *
+     * @param quietSince the last event before it
+     */
+    record Stretch(
+            long from,
+            long until,
+            long quietSince,
+            String owner,
+            boolean open,
+            boolean apologised,
+            OptionalLong readySince) {}
 
-    /** Between {@code from}, an event, and {@code until}, the next or never, nothing happens. */
+    /** Between {@code from} and {@code until}, or for ever, nothing happens and nothing is announced. */
     void pass(Stretch stretch) {
         for (CaseRule rule : episodes.rules()) {
             pass(rule, stretch);
@@ -42,7 +51,7 @@ final class DossierWatch {
             case APOLOGY_MISSING -> add(rule, stretch, runs && !stretch.apologised(), overdueFrom(), Long.MAX_VALUE);
             case STUCK -> {
                 boolean waitsForNobody = runs && !clock.pauses().isWaiting();
-                add(rule, stretch, waitsForNobody, after(stretch.from(), rule.limit()), Long.MAX_VALUE);
+                add(rule, stretch, waitsForNobody, after(stretch.quietSince(), rule.limit()), Long.MAX_VALUE);
             }
             case LATE_PAUSE -> add(rule, stretch, stretch.open(), pausedLateSince(rule.share()), Long.MAX_VALUE);
             case STEP_OVERDUE -> add(rule, stretch, stretch.open(), steps.overdueFrom(), Long.MAX_VALUE);
@@ -65,7 +74,7 @@ final class DossierWatch {
     }
 
     private long after(long from, TimeLimit limit) {
-        return folding.calendar().due(from, limit).orElse(Long.MAX_VALUE);
+        return clock.complete().due(from, limit).orElse(Long.MAX_VALUE);
     }
 
     /** The first instant at which the working time left is no more than the rule says. */
@@ -75,9 +84,9 @@ final class DossierWatch {
         }
         long due = clock.due().getAsLong();
         return switch (rule.limit() == null ? null : rule.limit().unit()) {
-            case null -> folding.calendar().subtract(due, part(clock.allowedMillis(), rule.share()));
-            case WORKING_HOUR -> folding.calendar().subtract(due, rule.limit().value() * HOUR);
-            case WORKING_DAY -> folding.calendar().subtract(due, rule.limit().value() * WORKING_DAY);
+            case null -> clock.known().subtract(due, part(clock.allowedMillis(), rule.share()));
+            case WORKING_HOUR -> clock.known().subtract(due, rule.limit().value() * HOUR);
+            case WORKING_DAY -> clock.known().subtract(due, rule.limit().value() * WORKING_DAY);
             case CALENDAR_DAY -> due - rule.limit().value() * (24 * HOUR);
             case MONTH, SAME_DAY_15H, NONE -> Long.MAX_VALUE;
         };
@@ -89,7 +98,7 @@ final class DossierWatch {
         if (since == Long.MAX_VALUE || clock.due().isEmpty()) {
             return Long.MAX_VALUE;
         }
-        long left = folding.calendar().between(since, clock.due().getAsLong());
+        long left = clock.known().between(since, clock.due().getAsLong());
         return left <= part(clock.allowedMillis(), share) ? since : Long.MAX_VALUE;
     }
 

@@ -25,7 +25,7 @@ final class CaseBook {
 
     CaseBook(FoldRules rules) {
         fold = new CaseFold(rules);
-        alerts = new CaseAlerts(rules, fold.calendar());
+        alerts = new CaseAlerts(rules, fold.calendars().city().complete());
     }
 
     /**

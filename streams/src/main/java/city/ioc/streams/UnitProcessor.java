@@ -1,5 +1,6 @@
 package city.ioc.streams;
 
+import city.ioc.calendar.Calendars;
 import city.ioc.calendar.WorkingCalendar;
 import city.ioc.core.Grain;
 import city.ioc.core.GrainPolicy;
@@ -53,8 +54,9 @@ final class UnitProcessor extends ContextualProcessor<String, UnitNews, String, 
     /** The processor with its stores. */
     static ProcessorSupplier<String, UnitNews, String, UnitOutput> supplier(
             FoldRules rules, Units units, GrainPolicy grains) {
-        WorkingCalendar calendar = new WorkingCalendar(rules.calendar());
-        UnitWatch watch = new UnitWatch(rules.alerts().ofUnits(), calendar);
+        Calendars calendars = rules.layOutCalendars();
+        WorkingCalendar calendar = calendars.city().complete();
+        UnitWatch watch = new UnitWatch(rules.alerts().ofUnits(), calendars);
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, UnitNews, String, UnitOutput> get() {

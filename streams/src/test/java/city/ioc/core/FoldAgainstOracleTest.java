@@ -24,7 +24,7 @@ class FoldAgainstOracleTest {
     @ParameterizedTest
     @CsvSource({"1, true", "2, false", "3, true"})
     void everyCaseHasTheSameCellsAndTheSameSummary(long seed, boolean byDate) {
-        OracleSettings settings = TestCity.SETTINGS.withByDate(byDate);
+        OracleSettings settings = TestCity.CHANGING.withByDate(byDate);
         CaseFold fold = new CaseFold(OracleRules.of(settings));
         EventGenerator generator = new EventGenerator(seed);
         Map<String, List<Event>> byCase = new LinkedHashMap<>();

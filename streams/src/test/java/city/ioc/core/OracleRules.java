@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -39,11 +40,12 @@ public final class OracleRules {
                 calendar.zone(),
                 rules.compare() == DueComparison.BY_DATE,
                 rules.currency(),
-                calendar.week().entrySet().stream().collect(toMap(Map.Entry::getKey, day -> day.getValue().stream()
-                        .map(hours -> new LocalTime[] {hours.from(), hours.to()})
-                        .toList())),
+                hours(calendar),
                 calendar.daysOff(),
                 calendar.makeUpDays(),
+                calendar.announced(),
+                rules.unitCalendars().entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, unit -> hours(unit.getValue()))),
                 rules.procedures().entrySet().stream()
                         .collect(toMap(Map.Entry::getKey, rule -> limit(rule.getValue().limit()))),
                 causes(rules.pauses()),
@@ -54,13 +56,25 @@ public final class OracleRules {
         if (!of(settings, rules.alerts()).equals(rules)) {
             throw new IllegalArgumentException("the oracle knows another cutoff, or limits that end on working days only");
         }
-        if (calendar.week().values().stream().flatMap(List::stream).anyMatch(OpenHours::endsAtMidnight)) {
+        if (Stream.concat(Stream.of(calendar), rules.unitCalendars().values().stream())
+                .flatMap(each -> each.week().values().stream())
+                .flatMap(List::stream)
+                .anyMatch(OpenHours::endsAtMidnight)) {
             throw new IllegalArgumentException("the oracle knows no hours until midnight");
         }
-        if (!calendar.makeUpDays().isEmpty() && !calendar.week().containsKey(DayOfWeek.MONDAY)) {
-            throw new IllegalArgumentException("the oracle takes the hours of make-up days from Mondays, which are free");
-        }
         return settings;
+    }
+
+    private static Map<DayOfWeek, List<LocalTime[]>> hours(CalendarSpec calendar) {
+        return calendar.week().entrySet().stream().collect(toMap(Map.Entry::getKey, day -> day.getValue().stream()
+                .map(hours -> new LocalTime[] {hours.from(), hours.to()})
+                .toList()));
+    }
+
+    private static Map<DayOfWeek, List<OpenHours>> week(Map<DayOfWeek, List<LocalTime[]>> hours) {
+        return hours.entrySet().stream().collect(toMap(Map.Entry::getKey, day -> day.getValue().stream()
+                .map(openAndClose -> new OpenHours(openAndClose[0], openAndClose[1]))
+                .toList()));
     }
 
     public static FoldRules of(OracleSettings settings) {
@@ -71,14 +85,14 @@ public final class OracleRules {
     private static FoldRules of(OracleSettings settings, AlertRules alerts) {
         CalendarSpec calendar = new CalendarSpec(
                 settings.zone(),
-                settings.weeklyHours().entrySet().stream()
-                        .collect(toMap(Map.Entry::getKey, day -> day.getValue().stream()
-                                .map(hours -> new OpenHours(hours[0], hours[1]))
-                                .toList())),
+                week(settings.weeklyHours()),
                 new TreeSet<>(settings.daysOff()),
                 new TreeSet<>(settings.makeUpDays()),
                 LocalTime.of(15, 0),
-                true);
+                true,
+                new TreeMap<>(settings.announced()));
+        TreeMap<String, CalendarSpec> unitCalendars = new TreeMap<>();
+        settings.unitHours().forEach((unit, hours) -> unitCalendars.put(unit, calendar.withWeek(week(hours))));
         TreeMap<String, ProcedureRule> procedures = new TreeMap<>();
         settings.procedureLimits()
                 .forEach((code, limit) -> procedures.put(
@@ -91,6 +105,7 @@ public final class OracleRules {
                 settings.byDate() ? DueComparison.BY_DATE : DueComparison.BY_INSTANT,
                 settings.currency(),
                 calendar,
+                unitCalendars,
                 procedures,
                 policy(settings.countedCausesDefault()),
                 limits(settings.limits()),

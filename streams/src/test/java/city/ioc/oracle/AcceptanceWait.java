@@ -9,10 +9,16 @@ final class AcceptanceWait {
 
     private final Tally tally;
     private final String unit;
+    private final OracleLimit limit;
+    private final OracleCalendars calendars;
+    private final long start;
 
-    private AcceptanceWait(String unit, Tally tally) {
-        this.unit = unit;
+    private AcceptanceWait(OracleEvent submission, OracleSettings settings, OracleCalendars calendars, Tally tally) {
         this.tally = tally;
+        this.unit = submission.text("unit");
+        this.limit = settings.limits().acceptance();
+        this.calendars = calendars;
+        this.start = submission.time();
     }
 
     /**
@@ -23,27 +29,42 @@ final class AcceptanceWait {
             List<OracleEvent> own,
             OracleEvent submission,
             OracleSettings settings,
-            OracleCalendar calendar,
+            OracleCalendars calendars,
             Tally tally) {
-        if (submission == null || !submission.text("channel").equals("ONLINE")) {
-            return;
+        if (submission != null && submission.text("channel").equals("ONLINE")) {
+            new AcceptanceWait(submission, settings, calendars, tally).count(endOf(own, submission.time()));
         }
-        long start = submission.time();
-        Long lastInTime = calendar.due(start, settings.limits().acceptance());
-        AcceptanceWait wait = new AcceptanceWait(submission.text("unit"), tally);
-        wait.count("submitted-online", start, 1);
-        wait.count("acceptance-waiting", start, 1);
-        Long end = endOf(own, start);
-        boolean overdue = lastInTime != null && (end == null || end > lastInTime + 1);
-        if (overdue) {
-            wait.count("acceptance-overdue", lastInTime + 1, 1);
-        }
+    }
+
+    private void count(Long end) {
+        count("submitted-online", start, 1);
+        count("acceptance-waiting", start, 1);
+        countOverdue(end);
         if (end != null) {
-            wait.count("acceptance-waiting", end, -1);
-            wait.count("acceptance-overdue", end, overdue ? -1 : 0);
-            wait.count("acceptance-answered", end, 1);
-            wait.count("acceptance-on-time", end, lastInTime == null || end <= lastInTime ? 1 : 0);
+            Long lastInTime = lastInTime(end);
+            count("acceptance-waiting", end, -1);
+            count("acceptance-answered", end, 1);
+            count("acceptance-on-time", end, lastInTime == null || end <= lastInTime ? 1 : 0);
         }
+    }
+
+    /** From one announcement to the next it is overdue from its last instant in time on, as known by then. */
+    private void countOverdue(Long end) {
+        List<Long> outlooks = calendars.outlooks(start, end);
+        for (int i = 0; i < outlooks.size(); i++) {
+            Long until = i + 1 < outlooks.size() ? outlooks.get(i + 1) : end;
+            Long lastInTime = lastInTime(outlooks.get(i));
+            if (lastInTime != null && (until == null || lastInTime + 1 < until)) {
+                count("acceptance-overdue", Math.max(outlooks.get(i), lastInTime + 1), 1);
+                if (until != null) {
+                    count("acceptance-overdue", until, -1);
+                }
+            }
+        }
+    }
+
+    private Long lastInTime(long known) {
+        return calendars.asKnown(unit, known).due(start, limit);
     }
 
     private static Long endOf(List<OracleEvent> own, long start) {

@@ -18,11 +18,13 @@ public final class BatchOracle {
     private static final Set<String> OF_NO_CASE = Set.of("health.sampled", "tracer.sent");
 
     private final OracleSettings settings;
+    private final OracleCalendars calendars;
     private final OracleCalendar calendar;
     private final Tally tally;
 
     private BatchOracle(OracleSettings settings) {
         this.settings = settings;
+        this.calendars = new OracleCalendars(settings);
         this.calendar = new OracleCalendar(settings);
         this.tally = new Tally(calendar);
     }
@@ -62,7 +64,7 @@ public final class BatchOracle {
             byKind.computeIfAbsent(kindOf(event), kind -> new ArrayList<>()).add(event);
         }
         DossierPart part = dossierPart(byKind.getOrDefault("dossier", List.of()));
-        ServiceWalks services = new ServiceWalks(byKind, part.acceptingUnit(), settings, calendar, tally);
+        ServiceWalks services = new ServiceWalks(byKind, part.acceptingUnit(), settings, calendars, tally);
         for (OracleEvent correction : events.irregularCorrections()) {
             tally.add(part.acceptingUnit(), "irregular", correction.time(), 1);
         }
@@ -82,12 +84,12 @@ public final class BatchOracle {
         if (channel == null) {
             channel = submission == null ? "DESK" : submission.text("channel");
         }
-        AcceptanceWait.walk(own, submission, settings, calendar, tally);
+        AcceptanceWait.walk(own, submission, settings, calendars, tally);
         if (acceptance == null) {
             UnacceptedWalk walk = UnacceptedWalk.walk(own, submission, settings.currency(), tally);
             return new DossierPart(own, submission, channel, walk, null);
         }
-        DossierWalk walk = DossierWalk.walk(own, acceptance, channel, settings, calendar, tally);
+        DossierWalk walk = DossierWalk.walk(own, acceptance, channel, settings, calendar, calendars, tally);
         return new DossierPart(own, submission, channel, null, walk);
     }
 

@@ -228,6 +228,8 @@ class OracleChoicesTest {
                 Set.of(),
                 Set.of(),
                 Map.of(),
+                Map.of(),
+                Map.of(),
                 Set.of(),
                 Map.of(),
                 SETTINGS.nationalPortal(),

@@ -22,11 +22,11 @@ final class ServiceWalks {
             Map<String, List<OracleEvent>> byKind,
             String acceptingUnit,
             OracleSettings settings,
-            OracleCalendar calendar,
+            OracleCalendars calendars,
             Tally tally) {
         List<OracleEvent> tickets = byKind.getOrDefault("ticket", List.of());
         this.ticket = tickets.isEmpty() ? null : TicketWalk.walk(tickets, tally);
-        this.feedback = FeedbackWalk.walk(byKind.getOrDefault("feedback", List.of()), settings, calendar, tally);
+        this.feedback = FeedbackWalk.walk(byKind.getOrDefault("feedback", List.of()), settings, calendars, tally);
         this.outage = OutageWalk.walk(byKind.getOrDefault("outage", List.of()), tally);
         this.planTask = PlanTaskWalk.walk(byKind.getOrDefault("plan-task", List.of()), tally);
         for (OracleEvent event : byKind.getOrDefault("indicator", List.of())) {

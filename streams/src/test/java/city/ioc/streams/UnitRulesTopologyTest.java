@@ -90,7 +90,7 @@ class UnitRulesTopologyTest {
 
     private static FoldRules withUnitRules(FoldRules rules, List<UnitRule> ofUnits) {
         return new FoldRules(
-                rules.compare(), rules.currency(), rules.calendar(), rules.procedures(), rules.pauses(), rules.limits(),
+                rules.compare(), rules.currency(), rules.calendar(), rules.unitCalendars(), rules.procedures(), rules.pauses(), rules.limits(),
                 rules.nationalPortal(), new AlertRules(rules.alerts().ofCases(), ofUnits));
     }
 

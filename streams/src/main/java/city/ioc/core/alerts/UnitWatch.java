@@ -1,6 +1,7 @@
 package city.ioc.core.alerts;
 
 import city.ioc.alerts.UnitRule;
+import city.ioc.calendar.Calendars;
 import city.ioc.calendar.WorkingCalendar;
 import city.ioc.events.Event;
 import city.ioc.events.OperatorAction;
@@ -26,11 +27,13 @@ public final class UnitWatch {
     private static final long LOOK_MILLIS = 60_000;
 
     private final List<UnitRule> rules;
+    private final Calendars calendars;
     private final WorkingCalendar calendar;
 
-    public UnitWatch(List<UnitRule> rules, WorkingCalendar calendar) {
+    public UnitWatch(List<UnitRule> rules, Calendars calendars) {
         this.rules = List.copyOf(rules);
-        this.calendar = calendar;
+        this.calendars = calendars;
+        this.calendar = calendars.city().complete();
     }
 
     /** What figures have to tell the sums of. */
@@ -85,7 +88,7 @@ public final class UnitWatch {
         long heardAt = figures.heardAt().orElse(Long.MAX_VALUE);
         long from = heardAt == Long.MAX_VALUE
                 ? Long.MAX_VALUE
-                : calendar.due(heardAt, silence.limit()).orElse(Long.MAX_VALUE);
+                : calendars.of(unit).complete().due(heardAt, silence.limit()).orElse(Long.MAX_VALUE);
         boolean holds = counts && from <= minute;
         WatchedRule watched = before.looked(minute, holds);
         if (!watched.isTold() && holds) {

@@ -7,7 +7,6 @@ import city.ioc.alerts.UnitRule.Side;
 import city.ioc.alerts.UnitRule.Silence;
 import city.ioc.alerts.UnitRule.Window;
 import city.ioc.calendar.TimeLimit;
-import city.ioc.calendar.WorkingCalendar;
 import city.ioc.events.Event;
 import city.ioc.events.OperatorAction;
 import city.ioc.kpi.FormulaParser;
@@ -52,7 +51,7 @@ class UnitWatchTest {
             IN_2024);
 
     private final UnitWatch watch =
-            new UnitWatch(List.of(OVERDUE_SHARE, FEED_SILENT), new WorkingCalendar(TestRules.byDate().calendar()));
+            new UnitWatch(List.of(OVERDUE_SHARE, FEED_SILENT), TestRules.byDate().layOutCalendars());
     private final Map<Measure, Long> stocks = new EnumMap<>(Measure.class);
     private Long heardAt;
     private boolean exists = true;
