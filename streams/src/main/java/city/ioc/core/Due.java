@@ -13,7 +13,7 @@ final class Due {
 
     private final long acceptedAt;
     private final TimeLimit limit;
-    private final List<Wait> waits = new ArrayList<>(2);
+    private final List<Wait> waits = new ArrayList<>();
     private OptionalLong given;
 
     /** @param given wins over the limit */
