@@ -6,15 +6,11 @@ import city.ioc.oracle.BatchOracle;
 import city.ioc.oracle.EventGenerator;
 import city.ioc.oracle.OracleResult;
 import city.ioc.oracle.TestCity;
-import city.ioc.producers.EventPublisher;
-import city.ioc.producers.PublisherSettings;
 import city.ioc.standalone.broker.TestBroker;
 import city.ioc.streams.Formats;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,19 +33,19 @@ class ConvergenceIT {
         OracleResult expected = BatchOracle.compute(
                 delivery.stream().map(event -> new String(EventCodec.encode(event), UTF_8)).toList(),
                 TestCity.SETTINGS);
-        String generation = Formats.generation(StreamsProcess.RULES);
+        String generation = Formats.generation(StreamsProcess.rules(true));
 
         try (TestBroker broker = TestBroker.start(folder.resolve("broker"))) {
             PipelineTopics.create(broker.bootstrap(), generation);
             JavaProcess streams = StreamsProcess.on(
-                    broker.bootstrap(), folder.resolve("state"), Path.of("target", "convergence-streams.log"));
+                    broker.bootstrap(), true, folder.resolve("state"), Path.of("target", "convergence-streams.log"));
             streams.start();
             try (DerivedFigures figures = new DerivedFigures(broker.bootstrap(), generation)) {
-                publish(broker.bootstrap(), delivery.subList(0, EVENTS / 2));
+                PipelineTopics.publish(broker.bootstrap(), delivery.subList(0, EVENTS / 2));
                 awaitCases(figures, expected.cases().size() / 10);
                 streams.kill();
                 streams.start();
-                publish(broker.bootstrap(), delivery.subList(EVENTS / 2, delivery.size()));
+                PipelineTopics.publish(broker.bootstrap(), delivery.subList(EVENTS / 2, delivery.size()));
                 awaitCases(figures, expected.cases().size() * 9 / 10);
                 streams.kill();
                 streams.start();
@@ -63,14 +59,6 @@ class ConvergenceIT {
             } finally {
                 streams.kill();
             }
-        }
-    }
-
-    private static void publish(String bootstrap, List<Event> events) {
-        try (EventPublisher publisher = new EventPublisher(PublisherSettings.of(bootstrap, "test"))) {
-            List<CompletableFuture<Void>> stored = new ArrayList<>();
-            events.forEach(event -> stored.add(publisher.publish(event)));
-            CompletableFuture.allOf(stored.toArray(CompletableFuture[]::new)).join();
         }
     }
 

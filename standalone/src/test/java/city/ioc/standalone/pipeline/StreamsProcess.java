@@ -18,19 +18,29 @@ final class StreamsProcess {
     static final GrainPolicy GRAINS = new GrainPolicy(TestCity.ZONE, Duration.ofDays(20_000), Duration.ofDays(20_000));
 
     static final int PARTITIONS = 4;
-    static final FoldRules RULES = OracleRules.of(TestCity.SETTINGS);
 
     private StreamsProcess() {}
 
-    static JavaProcess on(String bootstrap, Path stateDir, Path log) {
-        return new JavaProcess(StreamsProcess.class, "512m", log, bootstrap, stateDir.toString());
+    /** @param byDate whether dues are compared by date, as the oracle's city does; otherwise by instant */
+    static FoldRules rules(boolean byDate) {
+        return OracleRules.of(TestCity.SETTINGS.withByDate(byDate));
     }
 
-    /** @param args bootstrap server and folder of local state */
+    static JavaProcess on(String bootstrap, boolean byDate, Path stateDir, Path log) {
+        return new JavaProcess(
+                StreamsProcess.class, "512m", log, bootstrap, stateDir.toString(), Boolean.toString(byDate));
+    }
+
+    /** @param args bootstrap server, folder of local state, and whether dues are compared by date */
     public static void main(String[] args) throws InterruptedException {
         StreamsSettings settings = new StreamsSettings(
                 args[0], Path.of(args[1]), 2, PARTITIONS, Duration.ofMillis(100), true, GRAINS);
-        StreamsApp app = new StreamsApp(RULES, Units.openToAll(), settings, new SimpleMeterRegistry(), Clock.systemUTC());
+        StreamsApp app = new StreamsApp(
+                rules(Boolean.parseBoolean(args[2])),
+                Units.openToAll(),
+                settings,
+                new SimpleMeterRegistry(),
+                Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(app::close));
         app.start();
         app.failure().join();

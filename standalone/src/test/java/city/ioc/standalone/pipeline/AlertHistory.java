@@ -1,0 +1,67 @@
+package city.ioc.standalone.pipeline;
+
+import city.ioc.core.alerts.Alert;
+import city.ioc.events.Topics;
+import city.ioc.streams.Formats;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** All that one generation has told of alerts, from the beginning. */
+final class AlertHistory implements AutoCloseable {
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Map<String, List<Alert>> told = new TreeMap<>();
+
+    /** @param isolation {@code read_committed}, or {@code read_uncommitted} to see also what was told in vain */
+    AlertHistory(String bootstrap, String generation, String isolation) {
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "isolation.level", isolation),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.alerts(generation).name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Reads what has come, until nothing more comes for a moment. */
+    AlertHistory refresh() {
+        int read;
+        do {
+            read = 0;
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                told.computeIfAbsent(record.key(), id -> new ArrayList<>()).add(Formats.ALERT.decode(record.value()));
+                read++;
+            }
+        } while (read > 0);
+        return this;
+    }
+
+    /** Every record of each alert, in order, by its id. */
+    Map<String, List<Alert>> told() {
+        return told;
+    }
+
+    int records() {
+        return told.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** How many alerts are, as told last, as asked. */
+    long count(Predicate<Alert> latest) {
+        return told.values().stream().map(List::getLast).filter(latest).count();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
