@@ -9,6 +9,7 @@ import city.ioc.kpi.Measure;
 import city.ioc.profile.ServiceLimits;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One piece of citizens' feedback: received, answered or refused, published, liked or not. Used once. */
 final class FeedbackFold {
@@ -56,12 +57,17 @@ final class FeedbackFold {
             }
         }
         passOverdue(Long.MAX_VALUE);
-        boolean open = state == FeedbackState.RECEIVED;
-        episodes.rules(CaseRule.Kind.FEEDBACK_OVERDUE)
-                .forEach(rule -> episodes.add(
-                        rule, receipt.unit(), answerLateFrom, open ? Long.MAX_VALUE : endedAt, answerLateFrom - 1));
+        passEpisodes();
         return new Feedback(
                 receipt.unit(), receipt.kind(), receivedAt, state, state == FeedbackState.RECEIVED ? null : endedAt);
+    }
+
+    private void passEpisodes() {
+        long end = state == FeedbackState.RECEIVED ? Long.MAX_VALUE : endedAt;
+        OptionalLong due = folding.calendar().due(receivedAt, limits.feedbackAnswer());
+        for (CaseRule rule : episodes.rules(CaseRule.Kind.FEEDBACK_OVERDUE)) {
+            due.ifPresent(dueAt -> episodes.add(rule, receipt.unit(), answerLateFrom, end, dueAt));
+        }
     }
 
     private void step(Event event, long at) {

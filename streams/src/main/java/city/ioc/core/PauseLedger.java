@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** All pauses of one dossier, those that did not stop its clock too. */
 final class PauseLedger {
@@ -16,10 +17,14 @@ final class PauseLedger {
     }
 
     private final List<Pause> pauses = new ArrayList<>();
+    /** That stood when each pause began. */
+    private final List<OptionalLong> dues = new ArrayList<>();
+
     private final Map<Slot, Integer> open = new EnumMap<>(Slot.class);
 
-    void open(Slot slot, PauseCause cause, long at, boolean counted) {
+    void open(Slot slot, PauseCause cause, long at, boolean counted, OptionalLong due) {
         open.put(slot, pauses.size());
+        dues.add(due);
         pauses.add(new Pause(cause, at, null, counted));
     }
 
@@ -41,9 +46,16 @@ final class PauseLedger {
         return !open.isEmpty();
     }
 
-    /** When the first of the pauses that last began; {@link Long#MAX_VALUE} when there is none. */
-    long waitingSince() {
-        return open.values().stream().mapToLong(index -> pauses.get(index).from()).min().orElse(Long.MAX_VALUE);
+    /** How a pause began. */
+    interface Beginning {
+        boolean test(long at, long due);
+    }
+
+    /** Whether one that lasts began like that. One that began without a due never did. */
+    boolean anyBegan(Beginning how) {
+        return open.values().stream()
+                .anyMatch(index -> dues.get(index).isPresent()
+                        && how.test(pauses.get(index).from(), dues.get(index).getAsLong()));
     }
 
     List<Pause> all() {

@@ -63,7 +63,7 @@ final class ResolutionClock {
         }
         boolean stood = stands();
         supplementOpen = true;
-        ledger.open(Slot.SUPPLEMENT, PauseCause.SUPPLEMENT, at, counts(PauseCause.SUPPLEMENT));
+        ledger.open(Slot.SUPPLEMENT, PauseCause.SUPPLEMENT, at, counts(PauseCause.SUPPLEMENT), due);
         stop(stood, at);
         return true;
     }
@@ -75,7 +75,7 @@ final class ResolutionClock {
         }
         boolean stood = stands();
         pauseOpen = cause;
-        ledger.open(Slot.OTHER, cause, at, counts(cause));
+        ledger.open(Slot.OTHER, cause, at, counts(cause), due);
         stop(stood, at);
         return true;
     }
@@ -163,8 +163,8 @@ final class ResolutionClock {
         return ledger;
     }
 
-    /** Working time between acceptance and due; 0 without due. */
-    long allowedMillis() {
-        return due.isEmpty() ? 0 : calendar.between(acceptedAt, due.getAsLong());
+    /** Working time between acceptance and a due. */
+    long allowedMillis(long until) {
+        return calendar.between(acceptedAt, until);
     }
 }

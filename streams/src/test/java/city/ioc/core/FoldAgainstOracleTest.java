@@ -1,5 +1,6 @@
 package city.ioc.core;
 
+import city.ioc.alerts.CaseRule;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.oracle.BatchOracle;
@@ -8,6 +9,7 @@ import city.ioc.oracle.EventGenerator;
 import city.ioc.oracle.OracleResult;
 import city.ioc.oracle.OracleSettings;
 import city.ioc.oracle.TestCity;
+import city.ioc.profile.FoldRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,8 +26,10 @@ class FoldAgainstOracleTest {
     @ParameterizedTest
     @CsvSource({"1, true", "2, false", "3, true"})
     void everyCaseHasTheSameCellsAndTheSameSummary(long seed, boolean byDate) {
-        OracleSettings settings = TestCity.SETTINGS.withByDate(byDate);
-        CaseFold fold = new CaseFold(OracleRules.of(settings));
+        FoldRules rules = OracleRules.of(TestCity.SETTINGS.withByDate(byDate), ManyAlerts.RULES);
+        OracleSettings settings = OracleRules.settings(rules);
+        CaseFold fold = new CaseFold(rules);
+        Map<String, Integer> episodes = new HashMap<>();
         EventGenerator generator = new EventGenerator(seed);
         Map<String, List<Event>> byCase = new LinkedHashMap<>();
         for (Event event : generator.delivery(generator.history(20_000), seed)) {
@@ -45,7 +49,11 @@ class FoldAgainstOracleTest {
             assertThat(OracleComparison.result(actual))
                     .as(() -> "summary of " + id + "\n" + String.join("\n", lines))
                     .isEqualTo(summary);
+            summary.episodes().forEach(episode -> episodes.merge(episode.rule(), 1, Integer::sum));
         });
+        for (CaseRule rule : rules.alerts().ofCases()) {
+            assertThat(episodes.getOrDefault(rule.id(), 0)).as(rule.id()).isGreaterThan(5);
+        }
     }
 
     private static CaseEvents setOf(List<Event> events) {

@@ -1,7 +1,10 @@
 package city.ioc.oracle;
 
+import city.ioc.oracle.EpisodeBook.Stretch;
 import java.util.List;
 import java.util.Set;
+
+import static city.ioc.oracle.EpisodeBook.FOR_EVER;
 
 /** How long an online submission waits for its acceptance (section 2, acceptance clock). */
 final class AcceptanceWait {
@@ -18,15 +21,16 @@ final class AcceptanceWait {
     /**
      * @param own        the dossier's events in order, accepted or not
      * @param submission the first submission, null without any
+     * @return while it was overdue; null for never
      */
-    static void walk(
+    static Stretch walk(
             List<OracleEvent> own,
             OracleEvent submission,
             OracleSettings settings,
             OracleCalendar calendar,
             Tally tally) {
         if (submission == null || !submission.text("channel").equals("ONLINE")) {
-            return;
+            return null;
         }
         long start = submission.time();
         Long lastInTime = calendar.due(start, settings.limits().acceptance());
@@ -44,6 +48,7 @@ final class AcceptanceWait {
             wait.count("acceptance-answered", end, 1);
             wait.count("acceptance-on-time", end, lastInTime == null || end <= lastInTime ? 1 : 0);
         }
+        return overdue ? new Stretch(lastInTime + 1, end == null ? FOR_EVER : end, wait.unit, lastInTime) : null;
     }
 
     private static Long endOf(List<OracleEvent> own, long start) {

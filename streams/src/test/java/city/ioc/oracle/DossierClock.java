@@ -14,6 +14,7 @@ final class DossierClock {
     private final String procedure;
     private final List<long[]> uncounted = new ArrayList<>();
     private final List<CaseResult.Pause> pauses = new ArrayList<>();
+    private final List<Long> duesAtOpening = new ArrayList<>();
 
     private Long due;
     private boolean supplementOpen;
@@ -47,6 +48,17 @@ final class DossierClock {
     /** Every pause so far, in the order of their opening. */
     List<CaseResult.Pause> pauses() {
         return List.copyOf(pauses);
+    }
+
+    /** The pauses that last, each with the due that stood when it was opened. */
+    List<DossierEpisodes.OpenPause> openPauses() {
+        List<DossierEpisodes.OpenPause> open = new ArrayList<>();
+        for (int i = 0; i < pauses.size(); i++) {
+            if (pauses.get(i).until() == null) {
+                open.add(new DossierEpisodes.OpenPause(pauses.get(i).from().toEpochMilli(), duesAtOpening.get(i)));
+            }
+        }
+        return open;
     }
 
     boolean requestSupplement(long now) {
@@ -122,6 +134,7 @@ final class DossierClock {
     }
 
     private void open(String cause, long now) {
+        duesAtOpening.add(due);
         pauses.add(new CaseResult.Pause(cause, Instant.ofEpochMilli(now), null, settings.counts(procedure, cause)));
     }
 

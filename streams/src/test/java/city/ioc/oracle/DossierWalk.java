@@ -34,6 +34,7 @@ final class DossierWalk {
     final PaymentBook payments = new PaymentBook();
     final DossierClock clock;
     final StepBook steps;
+    final DossierEpisodes episodes;
     String owner;
     String handler;
     boolean open = true;
@@ -49,6 +50,7 @@ final class DossierWalk {
     private long lastEnd;
     private OracleEvent resolution;
     private boolean submitted;
+    private boolean apologised;
 
     private DossierWalk(
             OracleEvent acceptance, String channel, OracleSettings settings, OracleCalendar calendar, Tally tally) {
@@ -60,6 +62,7 @@ final class DossierWalk {
         this.tally = tally;
         this.timeline = new Timeline(tally);
         this.steps = new StepBook(calendar);
+        this.episodes = new DossierEpisodes(calendar, accepted);
         this.quality = new DossierQuality(settings, calendar, tally);
         this.clock = new DossierClock(
                 settings, calendar, acceptance.text("procedure"), dueAtAcceptance(acceptance, settings, calendar));
@@ -163,7 +166,10 @@ final class DossierWalk {
             case "dossier.resumed" -> {
                 return clock.resume(now, event.instant("dueAt"));
             }
-            case "dossier.due-changed", "dossier.apology-issued" -> clock.changeDue(now, event.instant("dueAt"));
+            case "dossier.due-changed", "dossier.apology-issued" -> {
+                clock.changeDue(now, event.instant("dueAt"));
+                apologised = apologised || event.is("dossier.apology-issued") || event.text("apologyNo") != null;
+            }
             case "dossier.resolved" -> {
                 end(RESOLVED, now);
                 resolution = event;
@@ -233,6 +239,17 @@ final class DossierWalk {
 
     private void note(long now) {
         timeline.add(new Timeline.Moment(now, owner, byDay(now), byAcceptance()));
+        boolean ready = !open && resolution != null && !handedOver;
+        episodes.add(new DossierEpisodes.State(
+                now,
+                owner,
+                open,
+                clock.stands(),
+                clock.due(),
+                clock.openPauses(),
+                steps.earliestDue(),
+                apologised,
+                ready ? Long.valueOf(lastEnd) : null));
     }
 
     private Map<String, Long> byDay(long now) {

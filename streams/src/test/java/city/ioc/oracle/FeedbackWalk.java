@@ -124,6 +124,18 @@ final class FeedbackWalk {
         return ever ? from : null;
     }
 
+    /** While it is overdue; null for never. */
+    EpisodeBook.Stretch overdue() {
+        Long from = overdueFrom();
+        return from == null
+                ? null
+                : new EpisodeBook.Stretch(
+                        from,
+                        end == null ? EpisodeBook.FOR_EVER : end,
+                        unit,
+                        calendar.due(received, limits.feedbackAnswer()));
+    }
+
     private void countOverdue() {
         Long from = overdueFrom();
         if (from != null) {

@@ -1,5 +1,6 @@
 package city.ioc.oracle;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -59,9 +60,24 @@ public final class TestCity {
                     new OracleLimit(8, "WORKING_HOUR"),
                     new OracleLimit(15, "WORKING_DAY"),
                     new OracleLimit(2, "WORKING_DAY"),
-                    new OracleLimit(2, "WORKING_DAY")));
+                    new OracleLimit(2, "WORKING_DAY")),
+            List.of(
+                    rule("due-soon", "DUE_SOON", new OracleLimit(8, "WORKING_HOUR"), null),
+                    rule("overdue", "OVERDUE", null, null),
+                    rule("acceptance-overdue", "ACCEPTANCE_OVERDUE", null, null),
+                    rule("step-overdue", "STEP_OVERDUE", null, null),
+                    rule("stuck", "STUCK", new OracleLimit(5, "WORKING_DAY"), null),
+                    rule("apology-missing", "APOLOGY_MISSING", null, null),
+                    rule("late-pause", "LATE_PAUSE", null, new BigDecimal("0.1")),
+                    rule("not-collected", "NOT_COLLECTED", new OracleLimit(5, "WORKING_DAY"), null),
+                    rule("feedback-overdue", "FEEDBACK_OVERDUE", null, null),
+                    rule("outage", "OUTAGE", new OracleLimit(1, "WORKING_HOUR"), null)));
 
     private TestCity() {}
+
+    static OracleRule rule(String id, String kind, OracleLimit limit, BigDecimal share) {
+        return new OracleRule(id, kind, limit, share, LocalDate.of(2000, 1, 1), null);
+    }
 
     private static Map<DayOfWeek, List<LocalTime[]>> week() {
         List<LocalTime[]> day = List.of(
