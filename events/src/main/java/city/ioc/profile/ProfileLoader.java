@@ -121,6 +121,6 @@ public final class ProfileLoader {
     }
 
     private ProfileException refused() {
-        return new ProfileException(folder.toString(), problems.inOrder());
+        return new ProfileException("The profile " + folder, problems.inOrder());
     }
 }

@@ -11,6 +11,7 @@ import city.ioc.kpi.Measure;
 import city.ioc.profile.ServiceLimits;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One piece of citizens' feedback: received, answered or refused, published, liked or not. Used once. */
 final class FeedbackFold {
@@ -23,6 +24,8 @@ final class FeedbackFold {
     private final ServiceLimits limits;
     private final CalendarVersions calendar;
     /** As is known at {@link #lastChange}, an event or an announcement. */
+    private OptionalLong answerDue = OptionalLong.empty();
+
     private long answerLateFrom = Long.MAX_VALUE;
     private long lastChange;
     private long overdueToldUntil;
@@ -110,18 +113,20 @@ final class FeedbackFold {
     }
 
     private void learn(long at) {
-        long lateFrom = lateFrom(receivedAt, limits.feedbackAnswer(), at);
-        if (lateFrom != answerLateFrom) {
+        OptionalLong due = calendar.knownAt(at).due(receivedAt, limits.feedbackAnswer());
+        if (!due.equals(answerDue)) {
             tellOverdue(at);
-            answerLateFrom = lateFrom;
+            answerDue = due;
+            answerLateFrom = due.isPresent() ? folding.overdueFrom(due.getAsLong()) : Long.MAX_VALUE;
         }
         lastChange = at;
     }
 
     private void tellOverdue(long until) {
         long from = Math.max(answerLateFrom, overdueToldUntil);
-        episodes.rules(CaseRule.Kind.FEEDBACK_OVERDUE)
-                .forEach(rule -> episodes.add(rule, receipt.unit(), from, until, answerLateFrom - 1));
+        for (CaseRule rule : episodes.rules(CaseRule.Kind.FEEDBACK_OVERDUE)) {
+            answerDue.ifPresent(due -> episodes.add(rule, receipt.unit(), from, until, due));
+        }
         overdueToldUntil = until;
     }
 

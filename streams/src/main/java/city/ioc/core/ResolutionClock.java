@@ -89,7 +89,7 @@ final class ResolutionClock {
         }
         boolean stood = stands();
         supplementOpen = true;
-        ledger.open(Slot.SUPPLEMENT, PauseCause.SUPPLEMENT, at, counts(PauseCause.SUPPLEMENT));
+        ledger.open(Slot.SUPPLEMENT, PauseCause.SUPPLEMENT, at, counts(PauseCause.SUPPLEMENT), time(at));
         stop(stood, at);
         return true;
     }
@@ -101,9 +101,15 @@ final class ResolutionClock {
         }
         boolean stood = stands();
         pauseOpen = cause;
-        ledger.open(Slot.OTHER, cause, at, counts(cause));
+        ledger.open(Slot.OTHER, cause, at, counts(cause), time(at));
         stop(stood, at);
         return true;
+    }
+
+    private PauseLedger.Time time(long at) {
+        return due.isEmpty()
+                ? null
+                : new PauseLedger.Time(known.between(at, due.getAsLong()), allowedMillis(due.getAsLong()));
     }
 
     private void stop(boolean stood, long at) {
@@ -192,9 +198,9 @@ final class ResolutionClock {
         return ledger;
     }
 
-    /** Working time between acceptance and due; 0 without due. */
-    long allowedMillis() {
-        return due.isEmpty() ? 0 : known.between(acceptedAt, due.getAsLong());
+    /** Working time between acceptance and a due. */
+    long allowedMillis(long until) {
+        return known.between(acceptedAt, until);
     }
 
     /** By which the due comes about now. */

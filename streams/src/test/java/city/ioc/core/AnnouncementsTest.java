@@ -164,11 +164,11 @@ class AnnouncementsTest {
     }
 
     @Test
-    void aPauseMayBeLateUntilADayOffGivesTime() {
-        // Until Thursday 12 September 08:00 were 32 h, of which half an hour was left; from the 13th on, when it is Friday 08:00, it is 8.5 of 32 h.
+    void aPauseIsLateByWhatWasKnownWhenItBegan() {
+        // Until Thursday 12 September 08:00 were 32 h, of which half an hour was left. From the 13th on it is due on Friday at 08:00.
         at("2024-09-06T08:00", within(4)).at("2024-09-12T07:30", new DossierEvent.SupplementRequested(null));
 
-        assertThat(episodes("late-pause")).containsExactly("2024-09-12T07:30..2024-09-13T00:00, 2024-09-12T08:00");
+        assertThat(episodes("late-pause")).containsExactly("2024-09-12T07:30.., 2024-09-13T08:00");
     }
 
     @Test
@@ -182,6 +182,6 @@ class AnnouncementsTest {
         // Fifteen working days after 19 August, without 2 and 3 September: 11 September, and the 12th without the 10th.
         at("2024-08-19T08:00", new ServiceEvent.FeedbackReceived("916", ServiceEvent.FeedbackKind.STAFF))
                 .at("2024-09-12T09:00", new ServiceEvent.FeedbackRated(true));
-        assertThat(episodes("feedback-overdue")).containsExactly("2024-09-12T00:00.., 2024-09-12T23:59:59.999");
+        assertThat(episodes("feedback-overdue")).containsExactly("2024-09-12T00:00.., 2024-09-12T08:00");
     }
 }

@@ -5,7 +5,9 @@ import city.ioc.events.EventCodec;
 import city.ioc.events.InvalidEventException;
 import city.ioc.oracle.HandWorked;
 import city.ioc.oracle.HandWorkedCases;
+import city.ioc.oracle.HandWorkedEpisodes;
 import city.ioc.oracle.TestCity;
+import city.ioc.oracle.WatchedCase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -43,6 +45,25 @@ class CaseFoldTest {
         cases.forEach((id, events) -> addCells(cells, fold.fold(id, events).facts()));
 
         assertThat(cells).containsExactlyInAnyOrderEntriesOf(worked.expectedCells());
+    }
+
+    static Stream<WatchedCase> watchedCases() {
+        return HandWorkedEpisodes.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("watchedCases")
+    void givesTheEpisodesThatWereWorkedOutByHand(WatchedCase watched) throws InvalidEventException {
+        CaseFold fold = new CaseFold(OracleRules.of(watched.settings(), OracleRules.alerts(watched.rules())));
+        CaseEvents events = CaseEvents.NONE;
+        for (String line : watched.ndjson()) {
+            events = events.with(EventCodec.decode(line.getBytes(UTF_8))).orElse(events);
+        }
+
+        CaseSummary summary = fold.fold(watched.subject(), events);
+
+        assertThat(OracleComparison.result(summary).episodes().stream().map(WatchedCase::text))
+                .containsExactlyInAnyOrderElementsOf(watched.expected());
     }
 
     private static void addCells(Map<String, Long> cells, List<Fact> facts) {

@@ -1,18 +1,23 @@
 package city.ioc.core;
 
 import city.ioc.alerts.AlertRules;
+import city.ioc.alerts.CaseRule;
+import city.ioc.alerts.Severity;
 import city.ioc.calendar.CalendarSpec;
 import city.ioc.calendar.OpenHours;
 import city.ioc.calendar.TimeLimit;
 import city.ioc.events.DossierEvent.PauseCause;
 import city.ioc.oracle.OracleLimit;
 import city.ioc.oracle.OracleLimits;
+import city.ioc.oracle.OracleRule;
 import city.ioc.oracle.OracleSettings;
 import city.ioc.profile.DueComparison;
 import city.ioc.profile.FoldRules;
+import city.ioc.profile.LocalizedText;
 import city.ioc.profile.PausePolicy;
 import city.ioc.profile.ProcedureRule;
 import city.ioc.profile.ServiceLimits;
+import city.ioc.profile.Validity;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
@@ -52,7 +57,8 @@ public final class OracleRules {
                 rules.procedures().entrySet().stream()
                         .collect(toMap(Map.Entry::getKey, rule -> causes(rule.getValue().pauses()))),
                 rules.nationalPortal(),
-                limits(rules.limits()));
+                limits(rules.limits()),
+                rules.alerts().ofCases().stream().map(OracleRules::rule).toList());
         if (!of(settings, rules.alerts()).equals(rules)) {
             throw new IllegalArgumentException("the oracle knows another cutoff, or limits that end on working days only");
         }
@@ -81,8 +87,8 @@ public final class OracleRules {
         return of(settings, TestAlerts.RULES);
     }
 
-    /** @param alerts of which the oracle knows nothing; they change no figure */
-    private static FoldRules of(OracleSettings settings, AlertRules alerts) {
+    /** @param alerts of which the oracle knows what the rules about cases say */
+    public static FoldRules of(OracleSettings settings, AlertRules alerts) {
         CalendarSpec calendar = new CalendarSpec(
                 settings.zone(),
                 week(settings.weeklyHours()),
@@ -111,6 +117,33 @@ public final class OracleRules {
                 limits(settings.limits()),
                 settings.nationalPortal(),
                 alerts);
+    }
+
+    /** The rules of an oracle in the terms of the profile. */
+    static AlertRules alerts(List<OracleRule> rules) {
+        return new AlertRules(
+                rules.stream()
+                        .map(rule -> new CaseRule(
+                                rule.id(),
+                                LocalizedText.same(rule.id()),
+                                CaseRule.Kind.valueOf(rule.kind()),
+                                rule.limit() == null ? null : limit(rule.limit()),
+                                rule.share(),
+                                Severity.WARNING,
+                                List.of(),
+                                new Validity(rule.validFrom(), rule.validTo())))
+                        .toList(),
+                List.of());
+    }
+
+    private static OracleRule rule(CaseRule rule) {
+        return new OracleRule(
+                rule.id(),
+                rule.kind().name(),
+                rule.limit() == null ? null : limit(rule.limit()),
+                rule.share(),
+                rule.validity().from(),
+                rule.validity().to());
     }
 
     private static ServiceLimits limits(OracleLimits limits) {

@@ -1,7 +1,10 @@
 package city.ioc.oracle;
 
+import city.ioc.oracle.EpisodeBook.Stretch;
 import java.util.List;
 import java.util.Set;
+
+import static city.ioc.oracle.EpisodeBook.FOR_EVER;
 
 /** How long an online submission waits for its acceptance (section 2, acceptance clock). */
 final class AcceptanceWait {
@@ -24,16 +27,21 @@ final class AcceptanceWait {
     /**
      * @param own        the dossier's events in order, accepted or not
      * @param submission the first submission, null without any
+     * @return while it was overdue; null for never
      */
-    static void walk(
+    static Stretch walk(
             List<OracleEvent> own,
             OracleEvent submission,
             OracleSettings settings,
             OracleCalendars calendars,
             Tally tally) {
-        if (submission != null && submission.text("channel").equals("ONLINE")) {
-            new AcceptanceWait(submission, settings, calendars, tally).count(endOf(own, submission.time()));
+        if (submission == null || !submission.text("channel").equals("ONLINE")) {
+            return null;
         }
+        Long end = endOf(own, submission.time());
+        AcceptanceWait wait = new AcceptanceWait(submission, settings, calendars, tally);
+        wait.count(end);
+        return wait.overdue(end);
     }
 
     private void count(Long end) {
@@ -61,6 +69,15 @@ final class AcceptanceWait {
                 }
             }
         }
+    }
+
+    /** While it is overdue, by all announcements; null for never. */
+    private Stretch overdue(Long end) {
+        Long lastInTime = lastInTime(Long.MAX_VALUE);
+        boolean overdue = lastInTime != null && (end == null || end > lastInTime + 1);
+        return overdue
+                ? new Stretch(lastInTime + 1, end == null ? FOR_EVER : end, unit, lastInTime)
+                : null;
     }
 
     private Long lastInTime(long known) {

@@ -18,6 +18,7 @@ final class DossierClock {
     private final OracleLimit limit;
     private final List<long[]> uncounted = new ArrayList<>();
     private final List<CaseResult.Pause> pauses = new ArrayList<>();
+    private final List<Long> duesAtOpening = new ArrayList<>();
 
     /** The due that an event gave last, null while only the limit says it; and the waits that have pushed it since. */
     private Long given;
@@ -82,6 +83,17 @@ final class DossierClock {
     /** Every pause so far, in the order of their opening. */
     List<CaseResult.Pause> pauses() {
         return List.copyOf(pauses);
+    }
+
+    /** The pauses that last, each with the due that stood when it was opened. */
+    List<DossierEpisodes.OpenPause> openPauses() {
+        List<DossierEpisodes.OpenPause> open = new ArrayList<>();
+        for (int i = 0; i < pauses.size(); i++) {
+            if (pauses.get(i).until() == null) {
+                open.add(new DossierEpisodes.OpenPause(pauses.get(i).from().toEpochMilli(), duesAtOpening.get(i)));
+            }
+        }
+        return open;
     }
 
     boolean requestSupplement(long now) {
@@ -160,6 +172,7 @@ final class DossierClock {
     }
 
     private void open(String cause, long now) {
+        duesAtOpening.add(due);
         pauses.add(new CaseResult.Pause(cause, Instant.ofEpochMilli(now), null, settings.counts(procedure, cause)));
     }
 

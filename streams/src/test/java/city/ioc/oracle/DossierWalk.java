@@ -33,6 +33,7 @@ final class DossierWalk {
     final PaymentBook payments = new PaymentBook();
     final DossierClock clock;
     final StepBook steps;
+    final DossierEpisodes episodes;
     String owner;
     String handler;
     boolean open = true;
@@ -50,6 +51,7 @@ final class DossierWalk {
     private long lastEnd;
     private OracleEvent resolution;
     private boolean submitted;
+    private boolean apologised;
 
     private DossierWalk(
             OracleEvent acceptance,
@@ -66,6 +68,7 @@ final class DossierWalk {
         this.tally = tally;
         this.timeline = new Timeline(tally);
         this.steps = new StepBook(calendar);
+        this.episodes = new DossierEpisodes(calendar, accepted);
         this.quality = new DossierQuality(settings, calendar, tally);
         this.calendars = calendars;
         this.clock = new DossierClock(settings, calendars, acceptance);
@@ -112,7 +115,7 @@ final class DossierWalk {
         if (open) {
             for (long announcement : calendars.announcementsBetween(latest, now)) {
                 clock.hear(announcement);
-                note(announcement);
+                note(announcement, latest);
             }
             if (now != null) {
                 clock.hear(now);
@@ -175,7 +178,10 @@ final class DossierWalk {
             case "dossier.resumed" -> {
                 return clock.resume(now, event.instant("dueAt"));
             }
-            case "dossier.due-changed", "dossier.apology-issued" -> clock.changeDue(now, event.instant("dueAt"));
+            case "dossier.due-changed", "dossier.apology-issued" -> {
+                clock.changeDue(now, event.instant("dueAt"));
+                apologised = apologised || event.is("dossier.apology-issued") || event.text("apologyNo") != null;
+            }
             case "dossier.resolved" -> {
                 end(RESOLVED, now);
                 resolution = event;
@@ -245,7 +251,23 @@ final class DossierWalk {
     }
 
     private void note(long now) {
+        note(now, now);
+    }
+
+    private void note(long now, long quietSince) {
         timeline.add(new Timeline.Moment(now, owner, byDay(now), byAcceptance()));
+        boolean ready = !open && resolution != null && !handedOver;
+        episodes.add(new DossierEpisodes.State(
+                now,
+                quietSince,
+                owner,
+                open,
+                clock.stands(),
+                clock.due(),
+                clock.openPauses(),
+                steps.earliestDue(),
+                apologised,
+                ready ? Long.valueOf(lastEnd) : null));
     }
 
     private Map<String, Long> byDay(long now) {

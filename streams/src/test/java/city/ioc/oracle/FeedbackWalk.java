@@ -137,6 +137,18 @@ final class FeedbackWalk {
         return spans;
     }
 
+    /** While it is overdue; null for never. */
+    EpisodeBook.Stretch overdue() {
+        List<Long[]> spans = overdueSpans();
+        return spans.isEmpty()
+                ? null
+                : new EpisodeBook.Stretch(
+                        spans.get(0)[0],
+                        end == null ? EpisodeBook.FOR_EVER : end,
+                        unit,
+                        calendars.of(unit).due(received, limits.feedbackAnswer()));
+    }
+
     private void countOverdue() {
         for (Long[] span : overdueSpans()) {
             tally.add(unit, "feedback-overdue", span[0], 1);

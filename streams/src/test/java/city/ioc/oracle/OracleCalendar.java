@@ -77,6 +77,23 @@ final class OracleCalendar {
         throw new IllegalStateException("not enough working time after " + Instant.ofEpochMilli(from));
     }
 
+    /** The first instant in [from, to] from which no more than {@code millis} of working time are left until {@code to}. */
+    long before(long from, long to, long millis) {
+        long left = millis;
+        for (LocalDate day = dayOf(to); !day.isBefore(dayOf(from)); day = day.minusDays(1)) {
+            List<Opening> openings = openings(day);
+            for (int i = openings.size() - 1; i >= 0; i--) {
+                long end = Math.min(to, openings.get(i).close());
+                long available = Math.max(0, end - Math.max(from, openings.get(i).open()));
+                if (left < available) {
+                    return end - left;
+                }
+                left -= available;
+            }
+        }
+        return from;
+    }
+
     /** When a dossier accepted at {@code accepted} is due; null for NONE. */
     Long due(long accepted, OracleLimit limit) {
         return switch (limit.unit()) {

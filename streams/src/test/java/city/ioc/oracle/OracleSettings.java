@@ -20,6 +20,7 @@ import java.util.Set;
  * @param countedCausesDefault     pause causes that stop the clock
  * @param countedCausesByProcedure the same for single procedures, instead of the default
  * @param nationalPortal           the target whose synchronisation counts, in any letter case
+ * @param rules                    about cases, in the order of the profile
  */
 public record OracleSettings(
         ZoneId zone,
@@ -34,7 +35,8 @@ public record OracleSettings(
         Set<String> countedCausesDefault,
         Map<String, Set<String>> countedCausesByProcedure,
         String nationalPortal,
-        OracleLimits limits) {
+        OracleLimits limits,
+        List<OracleRule> rules) {
 
     /** The same city, comparing by date or by instant. */
     public OracleSettings withByDate(boolean compareByDate) {
@@ -51,7 +53,8 @@ public record OracleSettings(
                 countedCausesDefault,
                 countedCausesByProcedure,
                 nationalPortal,
-                limits);
+                limits,
+                rules);
     }
 
     /** The same city with other days off and make-up days, and with units that have other hours. */
@@ -73,7 +76,27 @@ public record OracleSettings(
                 countedCausesDefault,
                 countedCausesByProcedure,
                 nationalPortal,
-                limits);
+                limits,
+                rules);
+    }
+
+    /** The same city with other rules about cases. */
+    OracleSettings withRules(List<OracleRule> others) {
+        return new OracleSettings(
+                zone,
+                byDate,
+                currency,
+                weeklyHours,
+                daysOff,
+                makeUpDays,
+                announced,
+                unitHours,
+                procedureLimits,
+                countedCausesDefault,
+                countedCausesByProcedure,
+                nationalPortal,
+                limits,
+                others);
     }
 
     /** The limit of a procedure, null when the city names none. */

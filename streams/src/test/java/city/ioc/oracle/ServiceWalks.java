@@ -13,6 +13,7 @@ final class ServiceWalks {
     final CaseResult.PlanTask planTask;
     final List<CaseResult.Indicator> indicators = new ArrayList<>();
     final int actions;
+    private final EpisodeLimits limits;
 
     /**
      * @param byKind        the events in order under what stands before the dot of their type
@@ -24,6 +25,7 @@ final class ServiceWalks {
             OracleSettings settings,
             OracleCalendars calendars,
             Tally tally) {
+        this.limits = new EpisodeLimits(calendars.of(""));
         List<OracleEvent> tickets = byKind.getOrDefault("ticket", List.of());
         this.ticket = tickets.isEmpty() ? null : TicketWalk.walk(tickets, tally);
         this.feedback = FeedbackWalk.walk(byKind.getOrDefault("feedback", List.of()), settings, calendars, tally);
@@ -51,6 +53,14 @@ final class ServiceWalks {
             tally.add(BatchOracle.UNKNOWN_UNIT, "orphans", own.get(0).time(), 1);
         }
         return null;
+    }
+
+    /** While a rule about feedback or outages holds. */
+    List<EpisodeBook.Stretch> stretches(OracleRule rule) {
+        EpisodeBook.Stretch stretch = rule.kind().equals("OUTAGE")
+                ? outage == null ? null : outage.lasting(limits.lasted(outage.started(), rule.limit()))
+                : feedback == null ? null : feedback.overdue();
+        return stretch == null ? List.of() : List.of(stretch);
     }
 
     long irregular() {

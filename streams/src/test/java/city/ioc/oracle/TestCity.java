@@ -1,5 +1,6 @@
 package city.ioc.oracle;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,7 +77,18 @@ public final class TestCity {
                     new OracleLimit(8, "WORKING_HOUR"),
                     new OracleLimit(15, "WORKING_DAY"),
                     new OracleLimit(2, "WORKING_DAY"),
-                    new OracleLimit(2, "WORKING_DAY")));
+                    new OracleLimit(2, "WORKING_DAY")),
+            List.of(
+                    rule("due-soon", "DUE_SOON", new OracleLimit(8, "WORKING_HOUR"), null),
+                    rule("overdue", "OVERDUE", null, null),
+                    rule("acceptance-overdue", "ACCEPTANCE_OVERDUE", null, null),
+                    rule("step-overdue", "STEP_OVERDUE", null, null),
+                    rule("stuck", "STUCK", new OracleLimit(5, "WORKING_DAY"), null),
+                    rule("apology-missing", "APOLOGY_MISSING", null, null),
+                    rule("late-pause", "LATE_PAUSE", null, new BigDecimal("0.1")),
+                    rule("not-collected", "NOT_COLLECTED", new OracleLimit(5, "WORKING_DAY"), null),
+                    rule("feedback-overdue", "FEEDBACK_OVERDUE", null, null),
+                    rule("outage", "OUTAGE", new OracleLimit(1, "WORKING_HOUR"), null)));
 
     /**
      * The same city with units that keep other hours, and with days off that are announced months before, on the day itself and days
@@ -91,6 +103,10 @@ public final class TestCity {
                     "925", week(FIVE_DAYS, "07:30-11:30", "13:30-17:30", DayOfWeek.FRIDAY, "08:00-10:00"),
                     "SO-TP", week(List.of(DayOfWeek.values()), "06:00-12:00", "12:00-22:00", DayOfWeek.SUNDAY, "09:00-10:00"),
                     "SO-XD", week(FROM_TUESDAY, "08:00-12:00", "13:00-16:00", DayOfWeek.THURSDAY, "10:00-18:30")));
+
+    /** The same city, in which every day off always was known. */
+    public static final OracleSettings STEADY =
+            SETTINGS.withCalendars(SETTINGS.daysOff(), SETTINGS.makeUpDays(), Map.of(), Map.of());
 
     private TestCity() {}
 
@@ -130,6 +146,10 @@ public final class TestCity {
     private static LocalTime[] hours(String fromTo) {
         String[] ends = fromTo.split("-");
         return new LocalTime[] {LocalTime.parse(ends[0]), LocalTime.parse(ends[1])};
+    }
+
+    static OracleRule rule(String id, String kind, OracleLimit limit, BigDecimal share) {
+        return new OracleRule(id, kind, limit, share, LocalDate.of(2000, 1, 1), null);
     }
 
     private static Map<DayOfWeek, List<LocalTime[]>> week() {

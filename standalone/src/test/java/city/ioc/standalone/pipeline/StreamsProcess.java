@@ -23,7 +23,7 @@ final class StreamsProcess {
 
     /** @param byDate whether dues are compared by date, as the oracle's city does; otherwise by instant */
     static FoldRules rules(boolean byDate) {
-        return OracleRules.of(TestCity.SETTINGS.withByDate(byDate));
+        return OracleRules.of(TestCity.STEADY.withByDate(byDate));
     }
 
     static JavaProcess on(String bootstrap, boolean byDate, Path stateDir, Path log) {
