@@ -10,7 +10,6 @@ import city.ioc.events.Topics;
 import city.ioc.notifications.Recipient;
 import city.ioc.notifier.plan.Desk;
 import city.ioc.profile.CityProfile;
-import city.ioc.profile.Units;
 import city.ioc.profile.LocalizedText;
 import city.ioc.profile.ProfileLoader;
 import city.ioc.streams.Formats;
@@ -79,7 +78,7 @@ class SampleAlertsTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "samples");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         try (TopologyTestDriver driver =
-                new TopologyTestDriver(new PipelineTopology(city.rules(), settings).build(), properties, TODAY)) {
+                new TopologyTestDriver(new PipelineTopology(city.rules(), city.units(), settings).build(), properties, TODAY)) {
             events.forEach(event -> driver.createInputTopic(
                             event.type().topic().name(), new StringSerializer(), new ByteArraySerializer())
                     .pipeInput(event.subject(), EventCodec.encode(event), TODAY));
