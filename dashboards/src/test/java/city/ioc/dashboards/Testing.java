@@ -12,6 +12,7 @@ import city.ioc.dashboards.cube.Cube;
 import city.ioc.events.DossierEvent.Channel;
 import city.ioc.kpi.Direction;
 import city.ioc.kpi.FormulaParser;
+import city.ioc.kpi.GivenFigures;
 import city.ioc.kpi.KpiCatalogue;
 import city.ioc.kpi.KpiDefinition;
 import city.ioc.kpi.KpiUnit;
@@ -33,6 +34,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -194,6 +196,8 @@ public final class Testing {
                 rules,
                 units,
                 new Procedures(List.of()),
-                kpis);
+                kpis,
+                GivenFigures.NONE,
+                Optional.empty());
     }
 }

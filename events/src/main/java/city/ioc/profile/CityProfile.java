@@ -1,8 +1,11 @@
 package city.ioc.profile;
 
+import city.ioc.index.IndexDefinition;
+import city.ioc.kpi.GivenFigures;
 import city.ioc.kpi.KpiCatalogue;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that differs from city to city. {@link ProfileLoader} reads it from a folder.
@@ -13,6 +16,8 @@ import java.util.Objects;
  * @param units the agencies and localities through time
  * @param procedures names, fields and limits
  * @param kpis what the city watches
+ * @param given figures that no event tells
+ * @param index the index of quality; empty when the city has none
  */
 public record CityProfile(
         String id,
@@ -21,7 +26,9 @@ public record CityProfile(
         FoldRules rules,
         Units units,
         Procedures procedures,
-        KpiCatalogue kpis) {
+        KpiCatalogue kpis,
+        GivenFigures given,
+        Optional<IndexDefinition> index) {
     public CityProfile {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -30,5 +37,7 @@ public record CityProfile(
         Objects.requireNonNull(units, "units");
         Objects.requireNonNull(procedures, "procedures");
         Objects.requireNonNull(kpis, "kpis");
+        Objects.requireNonNull(given, "given");
+        Objects.requireNonNull(index, "index");
     }
 }

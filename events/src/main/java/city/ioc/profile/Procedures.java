@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,17 @@ public final class Procedures {
     public Optional<Procedure> find(String code) {
         Procedure exact = byCode.get(code);
         return Optional.ofNullable(exact != null ? exact : byCode.get(withoutUnitSuffix(code)));
+    }
+
+    /** The codes of those that are offered online in this way, in order. */
+    public SortedSet<String> offered(Procedure.Online online) {
+        SortedSet<String> codes = new TreeSet<>();
+        byCode.forEach((code, procedure) -> {
+            if (procedure.online().filter(each -> each == online).isPresent()) {
+                codes.add(code);
+            }
+        });
+        return codes;
     }
 
     /** {@code 2.001458} for {@code 2.001458.000.00.00.H40}; a code without such a suffix as it is. */

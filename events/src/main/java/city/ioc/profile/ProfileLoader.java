@@ -2,6 +2,8 @@ package city.ioc.profile;
 
 import city.ioc.alerts.AlertRules;
 import city.ioc.events.DossierEvent.PauseCause;
+import city.ioc.index.IndexDefinition;
+import city.ioc.kpi.GivenFigures;
 import city.ioc.kpi.KpiCatalogue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,14 +24,15 @@ import java.util.regex.Pattern;
  * Reads a city profile from a folder and checks it as a whole. {@code docs/reference/profile.md} describes the files.
  *
  * <p>{@code city.yaml} and {@code calendar.yaml} are required. Without {@code units.csv} any unit is accepted, without
- * {@code procedures.csv} no procedure has a limit, and without {@code kpis.yaml} or {@code alerts.yaml} those of the folder above are
- * taken.
+ * {@code procedures.csv} no procedure has a limit, and without {@code kpis.yaml}, {@code alerts.yaml} or {@code index.yaml} those
+ * of the folder above are taken.
  */
 public final class ProfileLoader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final String KPIS = "kpis.yaml";
     private static final String ALERTS = "alerts.yaml";
+    private static final String INDEX = "index.yaml";
     private static final String NATIONAL_PORTAL = "DVCQG";
 
     private final Path folder;
@@ -56,6 +60,7 @@ public final class ProfileLoader {
         List<KpisFile.Target> targets = targets(city);
         ServiceLimits limits = LimitsBlock.read(city);
         String nationalPortal = Objects.requireNonNullElse(city.optional("nationalPortal", Read::text), NATIONAL_PORTAL);
+        IndexChoices choices = IndexChoices.read(city);
         city.refuseOthers();
 
         Units units = UnitsFile.read(TextFile.in(folder, "units.csv"), problems);
@@ -64,6 +69,8 @@ public final class ProfileLoader {
         Procedures procedures = ProceduresFile.read(TextFile.in(folder, "procedures.csv"), problems);
         KpiCatalogue kpis = KpisFile.read(ownOrShared(KPIS), targets, problems);
         AlertRules alerts = AlertsFile.read(ownOrShared(ALERTS), problems);
+        GivenFigures given = GivenFile.read(TextFile.in(folder, "given.csv"), units, problems);
+        Optional<IndexDefinition> index = IndexFile.read(ownOrShared(INDEX), choices, kpis, problems);
         if (problems.count() > 0) {
             throw refused();
         }
@@ -77,7 +84,7 @@ public final class ProfileLoader {
                 limits,
                 nationalPortal,
                 alerts);
-        return new CityProfile(id, name, earliest, rules, units, procedures, kpis);
+        return new CityProfile(id, name, earliest, rules, units, procedures, kpis, given, index);
     }
 
     /** A file of the profile, else the one that profiles beside it share. */

@@ -4,6 +4,7 @@ import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.cases.Period;
 import city.ioc.dashboards.figures.Figures;
 import city.ioc.dashboards.kpi.DataState;
+import city.ioc.dashboards.kpi.FormulaValues;
 import city.ioc.dashboards.kpi.KpiEvaluator;
 import city.ioc.dashboards.kpi.KpiQuery;
 import city.ioc.dashboards.kpi.KpiValue;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Answers questions about the figures of one city. Safe for use by several threads. */
 public final class Board {
@@ -40,7 +42,7 @@ public final class Board {
         this.health = health;
         this.clock = clock;
         tree = new UnitTree(profile.units());
-        evaluator = new KpiEvaluator(profile.kpis(), figures);
+        evaluator = new KpiEvaluator(profile, figures);
     }
 
     public CityProfile profile() {
@@ -131,6 +133,11 @@ public final class Board {
         return evaluator
                 .one(id, query, health.dataState())
                 .orElseThrow(() -> unknownKpi(id, query.period().to()));
+    }
+
+    /** What formulas come to for a question, all of it from one state of the data. */
+    public <T> T formulas(KpiQuery query, Function<FormulaValues, T> use) {
+        return evaluator.reading(query, use);
     }
 
     /** @throws Refusal likewise */

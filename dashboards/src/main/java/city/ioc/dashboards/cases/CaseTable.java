@@ -1,9 +1,11 @@
 package city.ioc.dashboards.cases;
 
 import city.ioc.core.CaseSummary;
+import city.ioc.core.CaseSummary.Indicator;
 import city.ioc.core.CaseSummary.State;
 import city.ioc.dashboards.check.Totals;
 import city.ioc.kpi.Measure;
+import city.ioc.profile.Procedures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,6 +35,7 @@ public final class CaseTable {
     private Codes units = new Codes();
     private Codes procedures = new Codes();
     private CaseIndex index;
+    private PublishedFigures published = new PublishedFigures();
     private Map<String, Long> changes = new HashMap<>();
 
     /** @param zone of the city, whose days are the local days */
@@ -63,6 +66,7 @@ public final class CaseTable {
     private BitSet put(Case each) {
         CaseRow row = index.find(each.id());
         CaseIndex.Places before = row == null ? CaseIndex.Places.NONE : index.places(row);
+        published.put(each.id(), each.summary() == null ? List.of() : each.summary().indicators());
         if (each.summary() == null) {
             if (row != null) {
                 index.remove(row);
@@ -86,6 +90,7 @@ public final class CaseTable {
             units = new Codes();
             procedures = new Codes();
             index = new CaseIndex(zone);
+            published = new PublishedFigures();
             changes = new HashMap<>();
         } finally {
             lock.writeLock().unlock();
@@ -191,7 +196,7 @@ public final class CaseTable {
     /**
      * How many different values of an attribute the dossiers accepted in the period have.
      *
-     * @param attribute {@code procedure} or {@code channel}
+     * @param attribute {@code channel}, {@code procedure}: its code without unit suffix, or {@code service}: the code as it is
      */
     public int distinct(String attribute, CaseFilter filter, Period period) {
         return reading(() -> {
@@ -211,8 +216,23 @@ public final class CaseTable {
                     }
                 }
             });
-            return values.size();
+            return attribute.equals("procedure") ? withoutSuffixes(values) : values.size();
         });
+    }
+
+    private int withoutSuffixes(Set<?> codes) {
+        return (int) codes.stream()
+                .map(code -> Procedures.withoutUnitSuffix(procedures.text((Integer) code)))
+                .distinct()
+                .count();
+    }
+
+    /**
+     * What was published elsewhere about a period until a moment: of the figures whose own period holds all its days, one of
+     * the shortest, and of those the latest.
+     */
+    public Optional<Indicator> published(String indicator, String unit, Period period) {
+        return reading(() -> published.find(indicator, unit, period.from(), period.to(), period.asOf()));
     }
 
     /** One page of the dossiers that a question is about. */

@@ -6,17 +6,21 @@ import city.ioc.dashboards.figures.Figures;
 import city.ioc.kpi.Formula;
 import city.ioc.kpi.KpiCatalogue;
 import city.ioc.kpi.KpiDefinition;
+import city.ioc.kpi.Measure;
+import city.ioc.profile.Procedure;
+import city.ioc.profile.Procedures;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /** The formulas of one question. What several of them need is computed once. Used once, while the data are held still. */
-final class Evaluation {
+final class Evaluation implements FormulaValues {
     private static final String PROCESSING_TIME = "processing-time";
     private static final String WAITING_TIME = "waiting-time";
     private static final MathContext PRECISE = MathContext.DECIMAL128;
@@ -24,11 +28,16 @@ final class Evaluation {
     private final KpiCatalogue catalogue;
     private final Figures figures;
     private final KpiQuery query;
+    private final OutsideFigures outside;
+    private final Procedures procedures;
     private final Map<CaseFilter, long[]> filteredSums = new HashMap<>();
     private final Map<String, Durations> durations = new HashMap<>();
 
-    Evaluation(KpiCatalogue catalogue, Figures figures, KpiQuery query) {
+    Evaluation(
+            KpiCatalogue catalogue, OutsideFigures outside, Procedures procedures, Figures figures, KpiQuery query) {
         this.catalogue = catalogue;
+        this.outside = outside;
+        this.procedures = procedures;
         this.figures = figures;
         this.query = query;
     }
@@ -49,14 +58,15 @@ final class Evaluation {
             case Formula.Distinct distinct -> true;
             case Formula.Number number -> true;
             case Formula.Reference reference -> referred(reference).map(this::applies).orElse(false);
+            case Formula.Given given -> false;
             case Formula.Binary binary -> applies(binary.left()) && applies(binary.right());
             case Formula.Min min -> min.operands().stream().allMatch(this::applies);
             case Formula.Max max -> max.operands().stream().allMatch(this::applies);
         };
     }
 
-    /** The value of a formula; null when there is no data for it. */
-    BigDecimal value(Formula formula) {
+    @Override
+    public BigDecimal value(Formula formula) {
         return switch (formula) {
             case Formula.Sum sum -> sum(sum);
             case Formula.Distinct distinct -> distinct(distinct);
@@ -67,10 +77,16 @@ final class Evaluation {
             case Formula.Reference reference -> referred(reference)
                     .map(this::valueOf)
                     .orElse(null);
+            case Formula.Given given -> given(given.id()).map(KnownFigure::value).orElse(null);
             case Formula.Binary binary -> binary(binary);
             case Formula.Min min -> extreme(min.operands(), BigDecimal::min);
             case Formula.Max max -> extreme(max.operands(), BigDecimal::max);
         };
+    }
+
+    @Override
+    public Optional<KnownFigure> given(String id) {
+        return outside.find(id, query, figures.cases());
     }
 
     private BigDecimal valueOf(KpiDefinition definition) {
@@ -158,7 +174,21 @@ final class Evaluation {
                 return Optional.empty();
             }
         }
-        return Optional.of(new CaseFilter(query.scope(), both.get("procedure"), both.get("channel")));
+        return Optional.of(new CaseFilter(
+                query.scope(),
+                both.get("procedure"),
+                both.get("channel"),
+                Optional.ofNullable(both.get("online")).map(this::offered).orElse(null),
+                measure(both.get("with")),
+                measure(both.get("without"))));
+    }
+
+    private Set<String> offered(String online) {
+        return procedures.offered(Procedure.Online.valueOf(online));
+    }
+
+    private static Measure measure(String name) {
+        return name == null ? null : Measure.named(name).orElseThrow();
     }
 
     private Optional<KpiDefinition> referred(Formula.Reference reference) {
