@@ -125,26 +125,25 @@ public final class CaseTable {
         });
     }
 
-    /** The sum of each measure, by the ordinal of the measure; counts, or money in units of 10^-4. */
+    /**
+     * The sum of each measure, by the ordinal of the measure; counts, or money in units of 10^-4. Ratings have no sum in a
+     * window.
+     */
     public long[] sums(CaseFilter filter, Period period) {
         return reading(() -> {
-            long[] sums = new long[Measure.values().length];
-            Selection selection = new Selection(filter, period, units, procedures);
-            PackedFacts.Cursor fact = new PackedFacts.Cursor();
-            pass(filter, (row, only) -> {
-                if (!selection.matches(row)) {
-                    return;
-                }
-                fact.on(row);
-                while (fact.next()) {
-                    Measure measure = fact.measure();
-                    if (fact.label() <= period.asOf()
-                            && selection.counts(fact.unit(), only, measure.kind(), fact.cohort())) {
-                        sums[measure.ordinal()] += fact.amount();
-                    }
-                }
-            });
-            return sums;
+            FactSums sums = new FactSums(new Selection(filter, period, units, procedures), period);
+            pass(filter, sums::add);
+            return sums.sums();
+        });
+    }
+
+    /** The same for the measures that count by an acceptance or receipt only; the others have no sum. Fast for few days. */
+    public long[] sumsOfBegun(CaseFilter filter, Period period) {
+        return reading(() -> {
+            FactSums sums = new FactSums(new Selection(filter, period, units, procedures), period);
+            index.listedBetween(period.firstDay(), period.lastDay())
+                    .forEach((day, rows) -> rows.forEach(row -> sums.addBegun(row, day)));
+            return sums.sums();
         });
     }
 
@@ -180,13 +179,13 @@ public final class CaseTable {
             Selection selection = new Selection(filter, period, units, procedures);
             Longs times = new Longs();
             if (filter.scope().isCity()) {
-                index.endedBetween(period.firstDay(), period.lastDay()).forEach((day, rows) -> {
+                index.listedBetween(period.firstDay(), period.lastDay()).forEach((day, rows) -> {
                     LocalDate date = LocalDate.ofEpochDay(day);
-                    InPeriod inDay = new InPeriod(selection, date, date, period.asOf(), zone);
+                    InPeriod inDay = new InPeriod(selection, date, date, period, zone);
                     rows.forEach(row -> collector.collect(row, Selection.anyUnit(), inDay, times));
                 });
             } else {
-                InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period.asOf(), zone);
+                InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period, zone);
                 pass(filter, (row, only) -> collector.collect(row, only, inPeriod, times));
             }
             return new Durations(times.toArray());
@@ -211,6 +210,7 @@ public final class CaseTable {
                 while (fact.next()) {
                     if (fact.measure() == Measure.RECEIVED
                             && fact.label() <= period.asOf()
+                            && fact.label() > period.after()
                             && selection.counts(fact.unit(), only, Measure.Kind.FLOW, fact.cohort())) {
                         values.add(attribute.equals("channel") ? row.channel() : Integer.valueOf(row.procedure()));
                     }

@@ -1,5 +1,6 @@
 package city.ioc.dashboards.cube;
 
+import city.ioc.core.Grain;
 import city.ioc.dashboards.check.Totals;
 import city.ioc.dashboards.scope.Days;
 import city.ioc.dashboards.scope.UnitScope;
@@ -33,6 +34,11 @@ public final class Cube {
     private final Map<String, UnitCells> units = new HashMap<>();
     private long size;
 
+    /** The latest labels of cells that were kept by the hour and by the day. */
+    private long lastHour = Long.MIN_VALUE;
+
+    private long lastDay = Long.MIN_VALUE;
+
     /** Gives cells their latest values. */
     public void apply(List<Cell> cells) {
         lock.writeLock().lock();
@@ -52,6 +58,11 @@ public final class Cube {
         }
         size += unit.series[measure].put(key.cohort(), key.label(), key.grain(), cell.value());
         unit.changes++;
+        if (cell.value() != 0 && key.grain() == Grain.HOUR) {
+            lastHour = Math.max(lastHour, key.label());
+        } else if (cell.value() != 0 && key.grain() == Grain.DAY) {
+            lastDay = Math.max(lastDay, key.label());
+        }
     }
 
     /** Forgets everything. */
@@ -60,6 +71,8 @@ public final class Cube {
         try {
             units.clear();
             size = 0;
+            lastHour = Long.MIN_VALUE;
+            lastDay = Long.MIN_VALUE;
         } finally {
             lock.writeLock().unlock();
         }
@@ -111,6 +124,11 @@ public final class Cube {
             sum += series.sum(days.from(), days.to(), asOf);
         }
         return sum;
+    }
+
+    /** The finest grain of which every label at or after {@code at} is exact, whatever cells are held. */
+    public Grain grain(long at) {
+        return reading(() -> at < lastDay ? Grain.DAY : at < lastHour ? Grain.HOUR : Grain.MINUTE);
     }
 
     /** How many cells there are. */

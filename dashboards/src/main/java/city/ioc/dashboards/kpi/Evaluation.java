@@ -7,10 +7,12 @@ import city.ioc.kpi.Formula;
 import city.ioc.kpi.KpiCatalogue;
 import city.ioc.kpi.KpiDefinition;
 import city.ioc.kpi.Measure;
+import city.ioc.kpi.PeriodTest;
 import city.ioc.profile.Procedure;
 import city.ioc.profile.Procedures;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,10 @@ final class Evaluation implements FormulaValues {
     private final OutsideFigures outside;
     private final Procedures procedures;
     private final Map<CaseFilter, long[]> filteredSums = new HashMap<>();
+    private long[] begunSums;
     private final Map<String, Durations> durations = new HashMap<>();
+
+    private LocalDate referencesOn;
 
     Evaluation(
             KpiCatalogue catalogue, OutsideFigures outside, Procedures procedures, Figures figures, KpiQuery query) {
@@ -40,10 +45,23 @@ final class Evaluation implements FormulaValues {
         this.procedures = procedures;
         this.figures = figures;
         this.query = query;
+        referencesOn = query.period().to();
     }
 
-    /** Whether a definition has a meaning for this question: only dossiers have attributes to filter by. */
+    /** From now on, KPIs that a formula refers to are those of this day. */
+    Evaluation on(LocalDate day) {
+        referencesOn = day;
+        return this;
+    }
+
+    /**
+     * Whether a definition has a meaning for this question: only dossiers have attributes to filter by, and the minute of a rating
+     * that replaced another is not known.
+     */
     boolean applies(KpiDefinition definition) {
+        if (query.period().isWindow() && catalogue.periodTests(definition).contains(PeriodTest.RATED)) {
+            return false;
+        }
         return applies(definition.numerator()) && (definition.denominator() == null || applies(definition.denominator()));
     }
 
@@ -139,13 +157,27 @@ final class Evaluation implements FormulaValues {
             long[] sums = filteredSums.computeIfAbsent(filter.get(), each -> figures.cases().sums(each, query.period()));
             return BigDecimal.valueOf(sums[sum.measure().ordinal()]);
         }
-        return BigDecimal.valueOf(figures.cube()
-                .sum(
-                        query.scope(),
-                        sum.measure(),
-                        query.period().from(),
-                        query.period().to(),
-                        query.period().asOf()));
+        return BigDecimal.valueOf(query.period().isWindow() ? inWindow(sum.measure()) : upTo(sum.measure(), query.period().asOf()));
+    }
+
+    private long inWindow(Measure measure) {
+        return switch (PeriodTest.of(measure)) {
+            case STANDS -> upTo(measure, query.period().asOf());
+            case ENDED, HAPPENED -> upTo(measure, query.period().asOf()) - upTo(measure, query.period().after());
+            case ACCEPTED, RECEIVED -> begun(measure);
+            case RATED -> throw new IllegalStateException(measure + " has no meaning in a window");
+        };
+    }
+
+    private long begun(Measure measure) {
+        if (begunSums == null) {
+            begunSums = figures.cases().sumsOfBegun(filter(Map.of()).orElseThrow(), query.period());
+        }
+        return begunSums[measure.ordinal()];
+    }
+
+    private long upTo(Measure measure, long label) {
+        return figures.cube().sum(query.scope(), measure, query.period().from(), query.period().to(), label);
     }
 
     private BigDecimal distinct(Formula.Distinct distinct) {
@@ -192,6 +224,6 @@ final class Evaluation implements FormulaValues {
     }
 
     private Optional<KpiDefinition> referred(Formula.Reference reference) {
-        return catalogue.at(reference.kpi(), query.period().to());
+        return catalogue.at(reference.kpi(), referencesOn);
     }
 }

@@ -1,6 +1,6 @@
 package city.ioc.standalone.pipeline;
 
-import city.ioc.calendar.WorkingCalendar;
+import city.ioc.calendar.Calendars;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.events.ServiceEvent.HealthSampled;
@@ -41,9 +41,9 @@ final class SimulatedEvents {
         ZoneId zone = city.rules().calendar().zone();
         SimulatedEvents events = new SimulatedEvents(zone);
         SimulationRules rules = SimulationRules.load(profile);
-        WorkingCalendar calendar = new WorkingCalendar(city.rules().calendar());
-        DayPlan plan = new DayPlan(calendar, rules.days(), from, to, dossiers);
-        Simulation simulation = new Simulation(CityModel.of(city, rules, calendar, seed, plan), plan);
+        Calendars calendars = city.rules().layOutCalendars();
+        DayPlan plan = new DayPlan(calendars.city().complete(), rules.days(), from, to, dossiers);
+        Simulation simulation = new Simulation(CityModel.of(city, rules, calendars, seed, plan), plan);
         Door door = new Door(Clock.systemUTC(), city.earliest(), city.units()::problem, zone);
         Playback playback = new Playback(
                 simulation,
