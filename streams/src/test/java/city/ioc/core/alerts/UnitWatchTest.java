@@ -7,13 +7,14 @@ import city.ioc.alerts.UnitRule.Side;
 import city.ioc.alerts.UnitRule.Silence;
 import city.ioc.alerts.UnitRule.Window;
 import city.ioc.calendar.TimeLimit;
+import city.ioc.core.OracleRules;
 import city.ioc.events.Event;
 import city.ioc.events.OperatorAction;
 import city.ioc.kpi.FormulaParser;
 import city.ioc.kpi.Measure;
+import city.ioc.oracle.TestCity;
 import city.ioc.profile.LocalizedText;
 import city.ioc.profile.Validity;
-import city.ioc.streams.TestRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +52,7 @@ class UnitWatchTest {
             IN_2024);
 
     private final UnitWatch watch =
-            new UnitWatch(List.of(OVERDUE_SHARE, FEED_SILENT), TestRules.byDate().layOutCalendars());
+            new UnitWatch(List.of(OVERDUE_SHARE, FEED_SILENT), OracleRules.of(TestCity.STEADY).layOutCalendars());
     private final Map<Measure, Long> stocks = new EnumMap<>(Measure.class);
     private Long heardAt;
     private boolean exists = true;
@@ -66,7 +67,7 @@ class UnitWatchTest {
     private static String local(Long at) {
         return at == null
                 ? null
-                : Instant.ofEpochMilli(at).atZone(TestRules.ZONE).toLocalDateTime().toString();
+                : Instant.ofEpochMilli(at).atZone(TestCity.STEADY.zone()).toLocalDateTime().toString();
     }
 
     private void look(String local) {
