@@ -10,6 +10,7 @@ import city.ioc.core.Grain;
 import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.cube.Cube;
 import city.ioc.events.DossierEvent.Channel;
+import city.ioc.index.IndexDefinition;
 import city.ioc.kpi.Direction;
 import city.ioc.kpi.FormulaParser;
 import city.ioc.kpi.GivenFigures;
@@ -179,6 +180,10 @@ public final class Testing {
     }
 
     public static CityProfile profile(Units units, KpiCatalogue kpis) {
+        return profile(units, kpis, Optional.empty());
+    }
+
+    public static CityProfile profile(Units units, KpiCatalogue kpis, Optional<IndexDefinition> index) {
         FoldRules rules = new FoldRules(
                 DueComparison.BY_DATE,
                 "VND",
@@ -198,6 +203,6 @@ public final class Testing {
                 new Procedures(List.of()),
                 kpis,
                 GivenFigures.NONE,
-                Optional.empty());
+                index);
     }
 }

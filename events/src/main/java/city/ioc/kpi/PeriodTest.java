@@ -22,7 +22,8 @@ public enum PeriodTest {
     public static PeriodTest of(Measure measure) {
         return switch (measure) {
             case RECEIVED, RECEIVED_ONLINE, WITH_FEE, PAID_IN_FULL, WITH_PAYMENT, PAID_ONLINE, RESULT_REQUIRED, RESULT_ELECTRONIC,
-                    ONLINE_IN_FULL, DIGITISED, DIGITISED_IN_FULL, REUSED, CONNECTED, POPULATION_DATA, SYNCHRONISED, DISLIKED ->
+                    ONLINE_IN_FULL, DIGITISED, DIGITISED_IN_FULL, REUSED, CONNECTED, POPULATION_DATA, SYNCHRONISED, DISLIKED,
+                    CHANNEL_MISSING ->
                 ACCEPTED;
             case RESOLVED, RESOLVED_WITH_DUE, RESOLVED_ON_TIME, WITHDRAWN -> ENDED;
             case FEEDBACK_RECEIVED, FEEDBACK_LIKED, FEEDBACK_DISLIKED, FEEDBACK_UNSATISFACTORY -> RECEIVED;
@@ -49,6 +50,7 @@ public enum PeriodTest {
                 case Formula.Percentile percentile -> tests.add(ofDuration(percentile.duration()));
                 case Formula.Mean mean -> tests.add(ofDuration(mean.duration()));
                 case Formula.Number number -> {}
+                case Formula.Given given -> {}
                 case Formula.Reference reference -> {}
                 case Formula.Binary binary -> {}
                 case Formula.Min min -> {}

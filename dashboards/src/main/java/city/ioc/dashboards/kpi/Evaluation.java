@@ -34,6 +34,7 @@ final class Evaluation implements FormulaValues {
     private final Procedures procedures;
     private final Map<CaseFilter, long[]> filteredSums = new HashMap<>();
     private long[] begunSums;
+    private final Map<Formula.Distinct, BigDecimal> distincts = new HashMap<>();
     private final Map<String, Durations> durations = new HashMap<>();
 
     private LocalDate referencesOn;
@@ -87,7 +88,7 @@ final class Evaluation implements FormulaValues {
     public BigDecimal value(Formula formula) {
         return switch (formula) {
             case Formula.Sum sum -> sum(sum);
-            case Formula.Distinct distinct -> distinct(distinct);
+            case Formula.Distinct distinct -> distincts.computeIfAbsent(distinct, this::distinct);
             case Formula.Percentile percentile ->
                 durations(percentile.duration()).percentile(percentile.percent()).orElse(null);
             case Formula.Mean mean -> durations(mean.duration()).mean().orElse(null);

@@ -38,7 +38,7 @@ final class IndexMeters implements AutoCloseable {
         this.index = new IndexBoard(board);
         this.clock = clock;
         board.profile().index().ifPresent(definition -> {
-            gauge("ioc.index.total", "index of the whole city in the running month; NaN when it is not known", null, IndexView::total);
+            gauge("ioc.index.value", "index of the whole city in the running month; NaN when it is not known", null, IndexView::total);
             definition.groups().forEach(group -> gauge(
                     "ioc.index.points", "points of a group of the index; NaN when they are not known", group, points(group)));
         });

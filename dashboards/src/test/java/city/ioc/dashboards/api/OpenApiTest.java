@@ -82,6 +82,9 @@ class OpenApiTest {
             assertFields("Series", series);
             assertFields("KpiValue", series.path("points").get(0));
             assertFields("KpiDefinition", dashboards.json("/api/v1/kpi-definitions").get(0));
+            JsonNode league = dashboards.json("/api/v1/league?kpi=dossiers.received");
+            assertFields("League", league);
+            assertFields("League/properties/rows/items", league.path("rows").get(0));
             assertFields("Dossier", dashboards.json("/api/v1/dossiers").path("dossiers").get(0));
             assertFields("Alert", dashboards.json("/api/v1/alerts").path("alerts").get(0));
             assertFields("AlertList", dashboards.json("/api/v1/alerts"));

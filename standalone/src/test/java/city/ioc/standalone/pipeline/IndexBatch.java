@@ -29,6 +29,7 @@ final class IndexBatch {
     private record Case(Map<Cell, Long> cells, CaseResult result) {}
 
     private final List<Case> cases = new ArrayList<>();
+    private final List<CaseResult.Indicator> published = new ArrayList<>();
     private final Map<String, Map<LocalDate, Set<String>>> above = new HashMap<>();
     private final PlainUnits units;
     private final Set<String> onlineInFull;
@@ -44,13 +45,16 @@ final class IndexBatch {
                 .collect(Collectors.toSet());
         lines.values().forEach(ofCase -> {
             OracleResult computed = BatchOracle.computeBytes(ofCase, settings);
-            computed.cases().values().forEach(result -> cases.add(new Case(computed.cells(), result)));
+            computed.cases().values().forEach(result -> {
+                cases.add(new Case(computed.cells(), result));
+                published.addAll(result.indicators());
+            });
         });
     }
 
-    /** Every figure published elsewhere, in the order of time. */
+    /** Every figure published elsewhere. */
     List<CaseResult.Indicator> published() {
-        return cases.stream().flatMap(each -> each.result().indicators().stream()).toList();
+        return published;
     }
 
     /** By unit; those of the whole city are under {@link #CITY}. */
