@@ -27,7 +27,7 @@ final class HandWorkedAnnouncements {
                         .at("2024-04-10 10:00", "dossier.accepted", within(15))
                         .expect(openSince("2024-04-10", "10:00") + "916 overdue 2024-05-07 2024-05-07T00:00 1"),
                 Story.of("a printed due stays")
-                        .at("2024-04-10 10:00", "dossier.accepted", "{'unit':'916','procedure':'1.002847','dueAt':'2024-04-29T10:00:00+07:00'}")
+                        .at("2024-04-10 10:00", "dossier.accepted", "{'unit':'916','procedure':'1.002847','channel':'DESK','dueAt':'2024-04-29T10:00:00+07:00'}")
                         .expect(openSince("2024-04-10", "10:00") + "916 overdue 2024-04-30 2024-04-30T00:00 1"),
                 Story.of("so does one that was given later")
                         .at("2024-04-08 10:00", "dossier.accepted", within(3))
@@ -57,7 +57,7 @@ final class HandWorkedAnnouncements {
                                 916 supplements-requested 2024-04-03 2024-04-03T10:00 1"""),
                 // 8 h after Friday 26 April 10:00 was Monday the 29th 10:00, and is Thursday 2 May.
                 Story.of("what pushed a printed due pushes it again too")
-                        .at("2024-04-01 08:00", "dossier.accepted", "{'unit':'916','procedure':'1.002847','dueAt':'2024-04-26T10:00:00+07:00'}")
+                        .at("2024-04-01 08:00", "dossier.accepted", "{'unit':'916','procedure':'1.002847','channel':'DESK','dueAt':'2024-04-26T10:00:00+07:00'}")
                         .at("2024-04-03 10:00", "dossier.supplement-requested")
                         .at("2024-04-04 10:00", "dossier.supplemented")
                         .expect(openSince("2024-04-01", "08:00") + """
@@ -143,7 +143,7 @@ final class HandWorkedAnnouncements {
     }
 
     private static String within(int workingDays) {
-        return "{'unit':'916','procedure':'1.002847','limit':{'value':" + workingDays + ",'unit':'WORKING_DAY'}}";
+        return "{'unit':'916','procedure':'1.002847','channel':'DESK','limit':{'value':" + workingDays + ",'unit':'WORKING_DAY'}}";
     }
 
     private static String openSince(String day, String time) {
