@@ -72,7 +72,7 @@ public record FoldRules(
 
     /** The same city under other rules of alerts. */
     public FoldRules withAlerts(AlertRules others) {
-        return new FoldRules(compare, currency, calendar, procedures, pauses, limits, nationalPortal, others);
+        return new FoldRules(compare, currency, calendar, unitCalendars, procedures, pauses, limits, nationalPortal, others);
     }
 
     /**
