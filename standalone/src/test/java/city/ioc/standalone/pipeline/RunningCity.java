@@ -34,11 +34,13 @@ final class RunningCity implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final TestBroker broker;
-    private final Up up;
+    private final Path data;
+    private Up up;
     private int markerRounds;
 
-    private RunningCity(TestBroker broker, Up up) {
+    private RunningCity(TestBroker broker, Path data, Up up) {
         this.broker = broker;
+        this.data = data;
         this.up = up;
     }
 
@@ -46,7 +48,8 @@ final class RunningCity implements AutoCloseable {
     static RunningCity start(Path folder, Path profile) {
         TestBroker broker = TestBroker.start(folder.resolve("broker"));
         try {
-            return new RunningCity(broker, startOn(broker, folder.resolve("data"), profile));
+            Path data = folder.resolve("data");
+            return new RunningCity(broker, data, startOn(broker, data, profile));
         } catch (RuntimeException e) {
             broker.close();
             throw e;
@@ -67,6 +70,12 @@ final class RunningCity implements AutoCloseable {
         };
         UpSettings settings = new UpSettings(data, profile, InetAddress.getLoopbackAddress(), 0, 0, 0);
         return Up.startOn(broker.bootstrap(), settings, new Parts(line -> {}, () -> false), failures);
+    }
+
+    /** Stops all parts but the broker and starts them again on what they kept, at other ports. */
+    void restart(Path profile) {
+        up.close();
+        up = startOn(broker, data, profile);
     }
 
     String bootstrap() {
