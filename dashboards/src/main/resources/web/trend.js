@@ -31,7 +31,12 @@ export class Trend {
     const shown = value => shortFigure(definition, value);
     chart.setAttribute('aria-label', text('trendSummary', points.length, shown(Math.min(...values)), shown(Math.max(...values))));
     const slot = WIDTH / points.length;
-    points.forEach((point, index) => chart.append(...this.bar(definition, answer.step, point, index, slot, most)));
+    points.forEach((point, index) => {
+      chart.append(...this.bar(definition, answer.step, point, index, slot, most));
+      if (index > 0 && point.version !== points[index - 1].version) {
+        chart.append(this.newVersion(point.version, index * slot));
+      }
+    });
     if (target !== null) {
       const y = HEIGHT - (target / most) * (HEIGHT - TOP);
       chart.append(drawn('line', {x1: 0, x2: WIDTH, y1: y, y2: y, class: 'target'}));
@@ -51,6 +56,14 @@ export class Trend {
     const touch = drawn('rect', {x: index * slot, width: slot, y: 0, height: HEIGHT, class: 'touch'});
     touch.append(title);
     return [bar, touch];
+  }
+
+  newVersion(version, x) {
+    const mark = drawn('line', {x1: x, x2: x, y1: 0, y2: HEIGHT, class: 'break'});
+    const title = drawn('title', {});
+    title.textContent = text('newVersion', version);
+    mark.append(title);
+    return mark;
   }
 
   legend(step, points, shown, most) {

@@ -9,6 +9,7 @@ import city.ioc.profile.Procedures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
@@ -36,6 +38,8 @@ public final class CaseTable {
     private Codes procedures = new Codes();
     private CaseIndex index;
     private PublishedFigures published = new PublishedFigures();
+    private final SortedDays processing = new SortedDays();
+    private final SortedDays waiting = new SortedDays();
     private Map<String, Long> changes = new HashMap<>();
 
     /** @param zone of the city, whose days are the local days */
@@ -70,6 +74,7 @@ public final class CaseTable {
         if (each.summary() == null) {
             if (row != null) {
                 index.remove(row);
+                forgetTimes(before.days());
             }
             return before.units();
         }
@@ -77,10 +82,20 @@ public final class CaseTable {
             row = new CaseRow(each.id());
             index.add(row);
         }
-        row.set(each.summary(), units, procedures);
-        BitSet changed = index.relist(row, before).units();
+        boolean otherTimes = row.set(each.summary(), units, procedures);
+        CaseIndex.Places now = index.relist(row, before);
+        if (otherTimes) {
+            forgetTimes(before.days());
+            forgetTimes(now.days());
+        }
+        BitSet changed = now.units();
         changed.or(before.units());
         return changed;
+    }
+
+    private void forgetTimes(Set<Integer> days) {
+        processing.forget(days);
+        waiting.forget(days);
     }
 
     /** Forgets everything. */
@@ -91,6 +106,8 @@ public final class CaseTable {
             procedures = new Codes();
             index = new CaseIndex(zone);
             published = new PublishedFigures();
+            processing.clear();
+            waiting.clear();
             changes = new HashMap<>();
         } finally {
             lock.writeLock().unlock();
@@ -149,7 +166,7 @@ public final class CaseTable {
 
     /** Processing times of the dossiers resolved or returned in the period. */
     public Durations processingTimes(CaseFilter filter, Period period) {
-        return durations(filter, period, (row, only, selection, times) -> {
+        return durations(processing, filter, period, (row, only, selection, times) -> {
             for (int i = 0; i < row.endCount(); i++) {
                 State how = row.endHow(i);
                 boolean counts = how == State.RESOLVED || how == State.RETURNED;
@@ -162,7 +179,7 @@ public final class CaseTable {
 
     /** Waiting times of the tickets called in the period. No filter by attribute makes sense of them. */
     public Durations waitingTimes(CaseFilter filter, Period period) {
-        return durations(filter, period, (row, only, selection, times) -> {
+        return durations(waiting, filter, period, (row, only, selection, times) -> {
             long calledAt = row.calledAt();
             if (calledAt != CaseRow.NONE && selection.matches(row) && selection.in(row.ticketUnit(), only, calledAt)) {
                 times.add(row.waitingMillis());
@@ -174,22 +191,34 @@ public final class CaseTable {
         void collect(CaseRow row, int only, InPeriod selection, Longs times);
     }
 
-    private Durations durations(CaseFilter filter, Period period, Collector collector) {
+    private Durations durations(SortedDays known, CaseFilter filter, Period period, Collector collector) {
         return reading(() -> {
             Selection selection = new Selection(filter, period, units, procedures);
-            Longs times = new Longs();
             if (filter.scope().isCity()) {
-                index.listedBetween(period.firstDay(), period.lastDay()).forEach((day, rows) -> {
+                return new Durations(daysOfCity(known, filter, period, (day, rows) -> {
                     LocalDate date = LocalDate.ofEpochDay(day);
                     InPeriod inDay = new InPeriod(selection, date, date, period, zone);
+                    Longs times = new Longs();
                     rows.forEach(row -> collector.collect(row, Selection.anyUnit(), inDay, times));
-                });
-            } else {
-                InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period, zone);
-                pass(filter, (row, only) -> collector.collect(row, only, inPeriod, times));
+                    return times.sorted();
+                }));
             }
-            return new Durations(times.toArray());
+            InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period, zone);
+            Longs times = new Longs();
+            pass(filter, (row, only) -> collector.collect(row, only, inPeriod, times));
+            return new Durations(List.of(times.sorted()));
         });
+    }
+
+    /** A run for each day. Days that are over by the moment asked for are whole: they need not be sorted again. */
+    private List<long[]> daysOfCity(
+            SortedDays known, CaseFilter filter, Period period, BiFunction<Integer, List<CaseRow>, long[]> sorted) {
+        boolean all = !filter.byAttribute() && !period.isWindow();
+        long running = Instant.ofEpochMilli(period.asOf()).atZone(zone).toLocalDate().toEpochDay();
+        List<long[]> runs = new ArrayList<>();
+        index.listedBetween(period.firstDay(), period.lastDay()).forEach((day, rows) -> runs.add(
+                all && day < running ? known.of(day, () -> sorted.apply(day, rows)) : sorted.apply(day, rows)));
+        return runs;
     }
 
     /**
@@ -300,8 +329,10 @@ public final class CaseTable {
             values[size++] = value;
         }
 
-        long[] toArray() {
-            return Arrays.copyOf(values, size);
+        long[] sorted() {
+            long[] sorted = Arrays.copyOf(values, size);
+            Arrays.sort(sorted);
+            return sorted;
         }
     }
 }

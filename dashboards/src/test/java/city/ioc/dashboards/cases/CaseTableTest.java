@@ -189,6 +189,43 @@ class CaseTableTest {
     }
 
     @Test
+    void timesFollowEveryChangeOfADayThatWasAskedForBefore() {
+        List<String> ends = List.of("2026-02-03T08:00", "2026-02-03T10:00", "2026-02-04T12:00");
+        List<Long> hours = new ArrayList<>();
+        for (String end : ends) {
+            table.apply(List.of(dossier(
+                    "D1", "a", Channel.DESK, "p", at("2026-02-02T08:00"), at("2026-03-01T00:00"), at(end))));
+            hours.add(table.processingTimes(CITY, FEBRUARY).mean().orElseThrow().longValueExact() / 3600);
+        }
+        table.apply(List.of(dossier(
+                "D2", "a", Channel.DESK, "p", at("2026-02-02T08:00"), at("2026-03-01T00:00"), at("2026-02-04T08:00"))));
+        hours.add(table.processingTimes(CITY, FEBRUARY).mean().orElseThrow().longValueExact() / 3600);
+        table.apply(List.of(new Case("D1", null)));
+        hours.add(table.processingTimes(CITY, FEBRUARY).mean().orElseThrow().longValueExact() / 3600);
+
+        assertThat(hours).containsExactly(24L, 26L, 52L, 50L, 48L);
+        table.clear();
+        assertThat(table.processingTimes(CITY, FEBRUARY).count()).isZero();
+    }
+
+    @Test
+    void aDayThatIsNotOverIsNotKnownYet() {
+        LocalDate third = LocalDate.parse("2026-02-03");
+        table.apply(List.of(
+                dossier("D1", "a", Channel.DESK, "p", at("2026-02-03T08:00"), at("2026-03-01T00:00"), at("2026-02-03T09:00")),
+                dossier("D2", "a", Channel.DESK, "p", at("2026-02-03T08:00"), at("2026-03-01T00:00"), at("2026-02-03T15:00"))));
+
+        Period untilNoon = new Period(third, third, at("2026-02-03T12:00"));
+        Period afterNoon = new Period(third, third, at("2026-02-04T00:00"), at("2026-02-03T12:00"));
+        for (int i = 0; i < 2; i++) {
+            assertThat(table.processingTimes(CITY, untilNoon).count()).isEqualTo(1);
+            assertThat(table.processingTimes(CITY, FEBRUARY).count()).isEqualTo(2);
+            assertThat(table.processingTimes(CITY, afterNoon).count()).isEqualTo(1);
+            assertThat(table.processingTimes(new CaseFilter(UnitScope.CITY, "q", null), FEBRUARY).count()).isZero();
+        }
+    }
+
+    @Test
     void distinctCountsWhatTheAcceptedDossiersHave() {
         threeDossiers();
 
