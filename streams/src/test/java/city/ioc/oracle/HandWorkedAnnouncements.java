@@ -129,6 +129,19 @@ final class HandWorkedAnnouncements {
                                 916 feedback-on-time 2024-09-13 2024-09-13T08:00 1
                                 916 feedback-published 2024-09-17 2024-09-17T08:00 1
                                 916 feedback-published-on-time 2024-09-17 2024-09-17T08:00 1"""),
+                // Two days after the Tuesday were the 12th; of an answer on a day off they begin on Wednesday, and the 13th is the second.
+                Story.of("a publication is judged by what is known when it comes")
+                        .at("2024-09-10 09:00", "feedback.received", "{'unit':'916','kind':'STAFF'}")
+                        .at("2024-09-10 10:00", "feedback.answered")
+                        .at("2024-09-13 09:00", "feedback.published")
+                        .expect("""
+                                916 feedback-received 2024-09-10 2024-09-10T09:00 1
+                                916 feedback-open 2024-09-10 2024-09-10T09:00 1
+                                916 feedback-open 2024-09-10 2024-09-10T10:00 -1
+                                916 feedback-answered 2024-09-10 2024-09-10T10:00 1
+                                916 feedback-on-time 2024-09-10 2024-09-10T10:00 1
+                                916 feedback-published 2024-09-13 2024-09-13T09:00 1
+                                916 feedback-published-on-time 2024-09-13 2024-09-13T09:00 1"""),
                 Story.of("by date its overdue would begin with the announcement, and it never is")
                         .at("2024-08-20 08:00", "feedback.received", "{'unit':'916','kind':'STAFF'}")
                         .at("2024-09-13 00:00", "feedback.rated", "{'liked':true}")
