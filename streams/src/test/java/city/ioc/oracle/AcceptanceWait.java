@@ -1,5 +1,6 @@
 package city.ioc.oracle;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -18,15 +19,16 @@ final class AcceptanceWait {
     /**
      * @param own        the dossier's events in order, accepted or not
      * @param submission the first submission, null without any
+     * @return the end of the waiting; null without one
      */
-    static void walk(
+    static CaseResult.Answer walk(
             List<OracleEvent> own,
             OracleEvent submission,
             OracleSettings settings,
             OracleCalendar calendar,
             Tally tally) {
         if (submission == null || !submission.text("channel").equals("ONLINE")) {
-            return;
+            return null;
         }
         long start = submission.time();
         Long lastInTime = calendar.due(start, settings.limits().acceptance());
@@ -44,6 +46,7 @@ final class AcceptanceWait {
             wait.count("acceptance-answered", end, 1);
             wait.count("acceptance-on-time", end, lastInTime == null || end <= lastInTime ? 1 : 0);
         }
+        return end == null ? null : new CaseResult.Answer(wait.unit, Instant.ofEpochMilli(end));
     }
 
     private static Long endOf(List<OracleEvent> own, long start) {

@@ -82,13 +82,13 @@ public final class BatchOracle {
         if (channel == null) {
             channel = submission == null ? "DESK" : submission.text("channel");
         }
-        AcceptanceWait.walk(own, submission, settings, calendar, tally);
+        CaseResult.Answer answer = AcceptanceWait.walk(own, submission, settings, calendar, tally);
         if (acceptance == null) {
             UnacceptedWalk walk = UnacceptedWalk.walk(own, submission, settings.currency(), tally);
-            return new DossierPart(own, submission, channel, walk, null);
+            return new DossierPart(own, submission, channel, answer, walk, null);
         }
         DossierWalk walk = DossierWalk.walk(own, acceptance, channel, settings, calendar, tally);
-        return new DossierPart(own, submission, channel, null, walk);
+        return new DossierPart(own, submission, channel, answer, null, walk);
     }
 
     private static OracleEvent first(List<OracleEvent> events, String type) {
@@ -102,7 +102,7 @@ public final class BatchOracle {
 
     private static CaseResult superseded(int identities) {
         return new CaseResult(
-                CaseResult.State.SUPERSEDED, null, null, null, null, null, null, null, List.of(), 0, 0, 0, identities,
+                CaseResult.State.SUPERSEDED, null, null, null, null, null, null, null, null, List.of(), 0, 0, 0, identities,
                 null, null, null, List.of(), List.of(), null, null, null, List.of(), 0);
     }
 }

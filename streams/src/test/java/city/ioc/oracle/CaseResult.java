@@ -11,6 +11,7 @@ import java.util.List;
  * @param ownerUnit     null without acceptance
  * @param handlerUnit   where it was last forwarded to, null if nowhere
  * @param procedure     of the acceptance, else of the first submission
+ * @param answer        null unless an online submission was answered
  * @param dueAt         the current due, null when there is none
  * @param ends          every end in order, the undone ones too
  * @param fees          sum of the fees in 10⁻⁴ of the currency
@@ -35,6 +36,7 @@ public record CaseResult(
         String channel,
         Instant submittedAt,
         Instant acceptedAt,
+        Answer answer,
         Instant dueAt,
         List<End> ends,
         long fees,
@@ -72,14 +74,21 @@ public record CaseResult(
         WITHDRAWN
     }
 
+    /** To whom an online submission came, and when it was accepted, refused or withdrawn. */
+    public record Answer(String unit, Instant at) {}
+
     /** One end. {@code onTime} is null without a due. */
     public record End(Instant at, EndKind kind, String unit, long processingMillis, Boolean onTime) {}
 
     /** One pause; {@code until} is null while it lasts, {@code counted} is what the city says of its cause. */
     public record Pause(String cause, Instant from, Instant until, boolean counted) {}
 
-    /** One step; {@code unit} is null when it names none, {@code until} while it lasts. */
-    public record Step(String name, String unit, boolean interAgency, Instant from, Instant dueAt, Instant until) {}
+    /**
+     * One step; {@code unit} is null when it names none, {@code until} while it lasts, and so is {@code owner}: whose the
+     * dossier was when the step was closed.
+     */
+    public record Step(
+            String name, String unit, boolean interAgency, Instant from, Instant dueAt, Instant until, String owner) {}
 
     /** @param state RECEIVED, ANSWERED, REFUSED or PUBLISHED */
     public record Feedback(String unit, String kind, Instant receivedAt, String state, Instant endedAt) {}

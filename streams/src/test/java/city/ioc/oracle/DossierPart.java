@@ -10,6 +10,7 @@ record DossierPart(
         List<OracleEvent> own,
         OracleEvent submission,
         String channel,
+        CaseResult.Answer answer,
         UnacceptedWalk unaccepted,
         DossierWalk accepted) {
 
@@ -33,6 +34,7 @@ record DossierPart(
                 own.isEmpty() ? null : channel,
                 submission == null ? null : Instant.ofEpochMilli(submission.time()),
                 accepted == null ? null : Instant.ofEpochMilli(accepted.acceptance.time()),
+                answer,
                 accepted == null || accepted.clock.due() == null ? null : Instant.ofEpochMilli(accepted.clock.due()),
                 accepted == null ? List.of() : List.copyOf(accepted.ends),
                 payments.fees(),

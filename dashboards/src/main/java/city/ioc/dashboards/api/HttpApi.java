@@ -68,6 +68,7 @@ public final class HttpApi implements AutoCloseable {
                 Route.get("/api/v1/kpi-definitions", kpis::definitions),
                 Route.get("/api/v1/league", kpis::league),
                 Route.get("/api/v1/series", kpis::series),
+                Route.get("/api/v1/distributions", new DistributionApi(board, json)::distribution),
                 Route.get("/api/v1/dossiers", dossiers::list),
                 Route.get("/api/v1/dossiers/{id}", dossiers::one),
                 Route.get("/api/v1/units", status::units),

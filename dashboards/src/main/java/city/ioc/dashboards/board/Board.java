@@ -1,5 +1,6 @@
 package city.ioc.dashboards.board;
 
+import city.ioc.calendar.WorkingCalendar;
 import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.cases.Period;
 import city.ioc.dashboards.figures.Figures;
@@ -32,6 +33,7 @@ public final class Board {
     private final Clock clock;
     private final UnitTree tree;
     private final KpiEvaluator evaluator;
+    private final WorkingCalendar calendar;
 
     public Board(CityProfile profile, GrainPolicy grains, Figures figures, Health health, Clock clock) {
         this.profile = profile;
@@ -41,6 +43,7 @@ public final class Board {
         this.clock = clock;
         tree = new UnitTree(profile.units());
         evaluator = new KpiEvaluator(profile.kpis(), figures);
+        calendar = new WorkingCalendar(profile.rules().calendar());
     }
 
     public CityProfile profile() {
@@ -57,6 +60,11 @@ public final class Board {
 
     public ZoneId zone() {
         return grains.zone();
+    }
+
+    /** By which working time is counted. */
+    public WorkingCalendar calendar() {
+        return calendar;
     }
 
     public LocalDate today() {

@@ -7,7 +7,9 @@ import city.ioc.core.CaseSummary.Pause;
 import city.ioc.core.CaseSummary.State;
 import city.ioc.core.CaseSummary.Step;
 import city.ioc.core.CaseSummary.Ticket;
+import city.ioc.core.Fact;
 import city.ioc.events.DossierEvent.Channel;
+import city.ioc.kpi.Measure;
 import java.util.List;
 
 /**
@@ -49,11 +51,13 @@ final class CaseRow {
     private long acceptedAt = NONE;
     private long dueAt = NONE;
     private long overdueFrom = NONE;
+    private long answeredAt = NONE;
     private long fees;
     private long paid;
     private int unit;
     private int handler;
     private int procedure;
+    private int answerUnit;
     private short events;
     private short irregular;
     private byte state = NO_STATE;
@@ -69,6 +73,7 @@ final class CaseRow {
         events = (short) Math.min(summary.events(), Short.MAX_VALUE);
         irregular = (short) Math.min(summary.irregular(), Short.MAX_VALUE);
         setDossier(summary.dossier(), units, procedures);
+        setAnswer(summary.facts(), units);
         Ticket queue = summary.ticket();
         ticket = queue == null
                 ? null
@@ -103,6 +108,16 @@ final class CaseRow {
             ends[i * END_WORDS] = end.at();
             ends[i * END_WORDS + 1] = end.processingMillis();
             ends[i * END_WORDS + 2] = (long) units.of(end.unit()) << 16 | onTime << 8 | end.how().ordinal();
+        }
+    }
+
+    private void setAnswer(List<Fact> all, Codes units) {
+        answeredAt = NONE;
+        for (Fact fact : all) {
+            if (fact.measure() == Measure.ACCEPTANCE_ANSWERED) {
+                answeredAt = fact.at();
+                answerUnit = units.of(fact.unit());
+            }
         }
     }
 
@@ -142,6 +157,16 @@ final class CaseRow {
 
     long acceptedAt() {
         return acceptedAt;
+    }
+
+    /** When an online submission was accepted, refused or withdrawn; {@link #NONE} when it was not. */
+    long answeredAt() {
+        return answeredAt;
+    }
+
+    /** Whom it was submitted to; only for one that was answered. */
+    int answerUnit() {
+        return answerUnit;
     }
 
     long dueAt() {

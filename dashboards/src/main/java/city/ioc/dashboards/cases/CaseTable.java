@@ -1,13 +1,12 @@
 package city.ioc.dashboards.cases;
 
+import city.ioc.calendar.WorkingCalendar;
 import city.ioc.core.CaseSummary;
-import city.ioc.core.CaseSummary.State;
 import city.ioc.dashboards.check.Totals;
 import city.ioc.kpi.Measure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -145,47 +144,46 @@ public final class CaseTable {
 
     /** Processing times of the dossiers resolved or returned in the period. */
     public Durations processingTimes(CaseFilter filter, Period period) {
-        return durations(filter, period, (row, only, selection, times) -> {
-            for (int i = 0; i < row.endCount(); i++) {
-                State how = row.endHow(i);
-                boolean counts = how == State.RESOLVED || how == State.RETURNED;
-                if (counts && selection.matches(row) && selection.in(row.endUnit(i), only, row.endAt(i))) {
-                    times.add(row.endProcessingMillis(i));
-                }
-            }
-        });
+        return reading(() -> times(TimeReader.ofProcessing(), null, filter, period).all());
     }
 
     /** Waiting times of the tickets called in the period. No filter by attribute makes sense of them. */
     public Durations waitingTimes(CaseFilter filter, Period period) {
-        return durations(filter, period, (row, only, selection, times) -> {
-            long calledAt = row.calledAt();
-            if (calledAt != CaseRow.NONE && selection.matches(row) && selection.in(row.ticketUnit(), only, calledAt)) {
-                times.add(row.waitingMillis());
-            }
-        });
+        return reading(() -> times(TimeReader.ofWaiting(), null, filter, period).all());
     }
 
-    private interface Collector {
-        void collect(CaseRow row, int only, InPeriod selection, Longs times);
-    }
-
-    private Durations durations(CaseFilter filter, Period period, Collector collector) {
+    /**
+     * The times of one kind that ended in the period.
+     *
+     * @param step name of the one step that is asked for; null for all
+     */
+    public Times times(CaseTime time, String step, CaseFilter filter, Period period, WorkingCalendar calendar) {
         return reading(() -> {
-            Selection selection = new Selection(filter, period, units, procedures);
-            Longs times = new Longs();
-            if (filter.scope().isCity()) {
-                index.endedBetween(period.firstDay(), period.lastDay()).forEach((day, rows) -> {
-                    LocalDate date = LocalDate.ofEpochDay(day);
-                    InPeriod inDay = new InPeriod(selection, date, date, period.asOf(), zone);
-                    rows.forEach(row -> collector.collect(row, Selection.anyUnit(), inDay, times));
-                });
-            } else {
-                InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period.asOf(), zone);
-                pass(filter, (row, only) -> collector.collect(row, only, inPeriod, times));
-            }
-            return new Durations(times.toArray());
+            TimeReader reader =
+                    switch (time) {
+                        case PROCESSING_TIME -> TimeReader.ofProcessing();
+                        case WAITING_TIME -> TimeReader.ofWaiting();
+                        case ACCEPTANCE_TIME -> TimeReader.ofAcceptance(calendar);
+                        case STEP_TIME -> TimeReader.ofSteps(calendar, units);
+                    };
+            return times(reader, step, filter, period);
         });
+    }
+
+    private Times times(TimeReader reader, String step, CaseFilter filter, Period period) {
+        Selection selection = new Selection(filter, period, units, procedures);
+        TimePass times = new TimePass(reader, step);
+        if (filter.scope().isCity()) {
+            index.endedBetween(period.firstDay(), period.lastDay()).forEach((day, rows) -> {
+                LocalDate date = LocalDate.ofEpochDay(day);
+                InPeriod inDay = new InPeriod(selection, date, date, period.asOf(), zone);
+                rows.forEach(row -> times.row(row, Selection.anyUnit(), inDay));
+            });
+        } else {
+            InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period.asOf(), zone);
+            pass(filter, (row, only) -> times.row(row, only, inPeriod));
+        }
+        return times.times();
     }
 
     /**
@@ -265,23 +263,6 @@ public final class CaseTable {
         for (String code : filter.scope().codes()) {
             int unit = units.known(code);
             index.of(unit).forEach(row -> visitor.accept(row, unit));
-        }
-    }
-
-    /** A growing array. */
-    private static final class Longs {
-        private long[] values = new long[64];
-        private int size;
-
-        void add(long value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
-            }
-            values[size++] = value;
-        }
-
-        long[] toArray() {
-            return Arrays.copyOf(values, size);
         }
     }
 }

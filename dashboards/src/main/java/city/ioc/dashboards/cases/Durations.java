@@ -35,6 +35,26 @@ public final class Durations {
         return Optional.of(seconds(BigDecimal.valueOf(ascending[(int) rank - 1])));
     }
 
+    /** The shortest in seconds; empty when there are no durations. */
+    public Optional<BigDecimal> least() {
+        return ascending.length == 0 ? Optional.empty() : Optional.of(seconds(BigDecimal.valueOf(ascending[0])));
+    }
+
+    /** How many are no longer than so many milliseconds. */
+    int countUpTo(long millis) {
+        int from = 0;
+        int to = ascending.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (ascending[middle] <= millis) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
     /** The arithmetic mean in seconds; empty when there are no durations. */
     public Optional<BigDecimal> mean() {
         if (ascending.length == 0) {

@@ -74,6 +74,7 @@ class OpenApiTest {
                     "D-1", "STP", Channel.DESK, "p", Testing.at("2026-02-20T08:00"), Testing.at("2026-02-26T00:00"), null));
 
             assertFields("KpiValue", dashboards.json("/api/v1/kpis").get(0));
+            assertFields("TimeDistribution", dashboards.json("/api/v1/distributions?duration=step-time"));
             assertFields("Dossier", dashboards.json("/api/v1/dossiers").path("dossiers").get(0));
             assertFields("Alert", dashboards.json("/api/v1/alerts").path("alerts").get(0));
             assertFields("AlertList", dashboards.json("/api/v1/alerts"));

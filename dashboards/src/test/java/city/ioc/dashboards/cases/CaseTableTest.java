@@ -243,7 +243,7 @@ class CaseTableTest {
                 d.state(), d.unit(), d.handler(), d.procedure(), d.channel(), d.submittedAt(), d.acceptedAt(), d.dueAt(),
                 d.overdueFrom(), d.ends(), d.fees(), d.paid(),
                 List.of(new CaseSummary.Pause(PauseCause.FEE, at("2026-02-03T08:00"), null, true)),
-                List.of(new CaseSummary.Step("verify", "b", true, at("2026-02-04T08:00"), null, at("2026-02-05T08:00"))));
+                List.of(new CaseSummary.Step("verify", "b", true, at("2026-02-04T08:00"), null, at("2026-02-05T08:00"), "a")));
         table.apply(List.of(new Case("D1", Testing.summary(waited, null, 3, 0, List.of()))));
 
         DossierDetail detail = table.dossier("D1", 0).orElseThrow();

@@ -1,0 +1,63 @@
+package city.ioc.dashboards.cases;
+
+import city.ioc.calendar.WorkingCalendar;
+import city.ioc.core.CaseSummary.State;
+import city.ioc.core.CaseSummary.Step;
+
+/** How the times of one kind are read from a row. */
+interface TimeReader {
+
+    /** Takes the times of a row one by one. */
+    interface Sink {
+        /**
+         * @param unit for which it counts
+         * @param at when it ended
+         * @param step name of the step; empty for other times
+         */
+        void time(int unit, long at, long millis, String step);
+    }
+
+    void read(CaseRow row, Sink sink);
+
+    /** Of the ends by resolved and returned. */
+    static TimeReader ofProcessing() {
+        return (row, sink) -> {
+            for (int i = 0; i < row.endCount(); i++) {
+                State how = row.endHow(i);
+                if (how == State.RESOLVED || how == State.RETURNED) {
+                    sink.time(row.endUnit(i), row.endAt(i), row.endProcessingMillis(i), "");
+                }
+            }
+        };
+    }
+
+    /** Of tickets that were called. */
+    static TimeReader ofWaiting() {
+        return (row, sink) -> {
+            if (row.calledAt() != CaseRow.NONE) {
+                sink.time(row.ticketUnit(), row.calledAt(), row.waitingMillis(), "");
+            }
+        };
+    }
+
+    /** Of online submissions that were answered. */
+    static TimeReader ofAcceptance(WorkingCalendar calendar) {
+        return (row, sink) -> {
+            if (row.answeredAt() != CaseRow.NONE) {
+                sink.time(row.answerUnit(), row.answeredAt(), calendar.between(row.submittedAt(), row.answeredAt()), "");
+            }
+        };
+    }
+
+    /** Of steps that were closed. */
+    static TimeReader ofSteps(WorkingCalendar calendar, Codes units) {
+        return (row, sink) -> {
+            for (Step step : row.steps()) {
+                if (step.until() != null) {
+                    long working = calendar.between(step.from(), step.until());
+                    sink.time(units.known(step.owner()), step.until(), working, step.name());
+                }
+            }
+        };
+    }
+}
