@@ -71,6 +71,7 @@ public final class HttpApi implements AutoCloseable {
                 Route.get("/api/v1/distributions", new DistributionApi(board, json)::distribution),
                 Route.get("/api/v1/dossiers", dossiers::list),
                 Route.get("/api/v1/dossiers/{id}", dossiers::one),
+                Route.get("/api/v1/indicators", new IndicatorApi(board, json)::list),
                 Route.get("/api/v1/units", status::units),
                 Route.get("/api/v1/service-health", new ServiceApi(board, json)::health),
                 Route.get("/api/v1/status", status::status),

@@ -102,15 +102,24 @@ public final class Board {
 
     /** @throws Refusal when the unit is not known */
     public UnitScope scope(String unit) {
-        boolean unheardOf = unit != null
-                && profile.units().isOpen()
-                && health.dataState() != DataState.ABSENT
-                && !figures.cube().units().contains(unit);
-        if (unheardOf) {
+        if (isUnheardOf(unit)) {
             throw Refusal.of("unit '%s' has no data; /api/v1/units lists the units that have".formatted(unit));
         }
         return tree.scope(unit)
                 .orElseThrow(() -> Refusal.of("unknown unit '%s'; /api/v1/units lists the known ones".formatted(unit)));
+    }
+
+    /** Where no units are listed, those that have data are known. */
+    private boolean isUnheardOf(String unit) {
+        return unit != null
+                && profile.units().isOpen()
+                && health.dataState() != DataState.ABSENT
+                && !figures.cube().units().contains(unit);
+    }
+
+    /** Whether questions about a unit are answered. */
+    public boolean knows(String unit) {
+        return !isUnheardOf(unit) && tree.scope(unit).isPresent();
     }
 
     /** @throws Refusal when a procedure or channel is not known */

@@ -1,9 +1,11 @@
 package city.ioc.dashboards.figures;
 
 import city.ioc.alerts.AlertRules;
+import city.ioc.core.CaseSummary;
 import city.ioc.dashboards.alerts.AlertTable;
 import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.cube.Cube;
+import city.ioc.dashboards.indicators.IndicatorTable;
 import city.ioc.dashboards.service.HealthTable;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,10 +13,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** All that is in memory: cells, cases, alerts and health, and which units changed. The feed writes here, and so may a test. */
+/** All that is in memory: cells, cases, published figures, alerts and health, and which units changed. The feed writes here, and so may a test. */
 public final class Figures {
     private final Cube cube = new Cube();
     private final CaseTable cases;
+    private final IndicatorTable indicators;
     private final AlertTable alerts;
     private final HealthTable health = new HealthTable();
     private final Changes changes = new Changes();
@@ -22,6 +25,7 @@ public final class Figures {
     /** @param rules of the profile, which say what the alerts mean */
     public Figures(ZoneId zone, AlertRules rules) {
         cases = new CaseTable(zone);
+        indicators = new IndicatorTable(zone);
         alerts = new AlertTable(rules);
     }
 
@@ -32,6 +36,10 @@ public final class Figures {
 
     public void applyCases(List<CaseTable.Case> latest) {
         Set<String> units = cases.apply(latest);
+        for (CaseTable.Case each : latest) {
+            CaseSummary summary = each.summary();
+            indicators.put(each.id(), summary == null ? List.of() : summary.indicators());
+        }
         changes.add(units);
     }
 
@@ -39,6 +47,7 @@ public final class Figures {
     public void clear() {
         cube.clear();
         cases.clear();
+        indicators.clear();
         alerts.clear();
         health.clear();
     }
@@ -49,6 +58,10 @@ public final class Figures {
 
     public CaseTable cases() {
         return cases;
+    }
+
+    public IndicatorTable indicators() {
+        return indicators;
     }
 
     public AlertTable alerts() {

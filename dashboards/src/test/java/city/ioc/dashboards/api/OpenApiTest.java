@@ -75,6 +75,9 @@ class OpenApiTest {
 
             assertFields("KpiValue", dashboards.json("/api/v1/kpis").get(0));
             assertFields("TimeDistribution", dashboards.json("/api/v1/distributions?duration=step-time"));
+            dashboards.give(IndicatorApiTest.of("A", IndicatorApiTest.published("2026-02-10T08:00", "STP", "x", "2023", "1")));
+            assertFields("IndicatorList", dashboards.json("/api/v1/indicators"));
+            assertFields("Indicator", dashboards.json("/api/v1/indicators").path("indicators").get(0));
             assertFields("Dossier", dashboards.json("/api/v1/dossiers").path("dossiers").get(0));
             assertFields("Alert", dashboards.json("/api/v1/alerts").path("alerts").get(0));
             assertFields("AlertList", dashboards.json("/api/v1/alerts"));
