@@ -74,6 +74,7 @@ public final class HttpApi implements AutoCloseable {
                 Route.get("/api/v1/indicators", new IndicatorApi(board, json)::list),
                 Route.get("/api/v1/units", status::units),
                 Route.get("/api/v1/service-health", new ServiceApi(board, json)::health),
+                Route.get("/api/v1/outages", new OutageApi(board, json)::list),
                 Route.get("/api/v1/status", status::status),
                 Route.get("/api/v1/stream", new StreamApi(board, stream)),
                 Route.get("/metrics", ctx -> scrape(ctx, meters)),

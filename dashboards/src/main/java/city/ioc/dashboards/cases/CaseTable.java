@@ -3,6 +3,7 @@ package city.ioc.dashboards.cases;
 import city.ioc.calendar.WorkingCalendar;
 import city.ioc.core.CaseSummary;
 import city.ioc.dashboards.check.Totals;
+import city.ioc.dashboards.scope.UnitScope;
 import city.ioc.kpi.Measure;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -144,12 +145,12 @@ public final class CaseTable {
 
     /** Processing times of the dossiers resolved or returned in the period. */
     public Durations processingTimes(CaseFilter filter, Period period) {
-        return reading(() -> times(TimeReader.ofProcessing(), null, filter, period).all());
+        return times(TimeReader.ofProcessing(), null, filter, period).all();
     }
 
     /** Waiting times of the tickets called in the period. No filter by attribute makes sense of them. */
     public Durations waitingTimes(CaseFilter filter, Period period) {
-        return reading(() -> times(TimeReader.ofWaiting(), null, filter, period).all());
+        return times(TimeReader.ofWaiting(), null, filter, period).all();
     }
 
     /**
@@ -158,21 +159,24 @@ public final class CaseTable {
      * @param step name of the one step that is asked for; null for all
      */
     public Times times(CaseTime time, String step, CaseFilter filter, Period period, WorkingCalendar calendar) {
-        return reading(() -> {
-            TimeReader reader =
-                    switch (time) {
-                        case PROCESSING_TIME -> TimeReader.ofProcessing();
-                        case WAITING_TIME -> TimeReader.ofWaiting();
-                        case ACCEPTANCE_TIME -> TimeReader.ofAcceptance(calendar);
-                        case STEP_TIME -> TimeReader.ofSteps(calendar, units);
-                    };
-            return times(reader, step, filter, period);
-        });
+        TimeReader reader =
+                switch (time) {
+                    case PROCESSING_TIME -> TimeReader.ofProcessing();
+                    case WAITING_TIME -> TimeReader.ofWaiting();
+                    case ACCEPTANCE_TIME -> TimeReader.ofAcceptance(calendar);
+                    case STEP_TIME -> TimeReader.ofSteps(calendar, unit -> units.known(unit));
+                };
+        return times(reader, step, filter, period);
     }
 
+    /** The times are sorted when the table is free again for its writer. */
     private Times times(TimeReader reader, String step, CaseFilter filter, Period period) {
-        Selection selection = new Selection(filter, period, units, procedures);
         TimePass times = new TimePass(reader, step);
+        return reading(() -> collect(times, filter, period)).times();
+    }
+
+    private TimePass collect(TimePass times, CaseFilter filter, Period period) {
+        Selection selection = new Selection(filter, period, units, procedures);
         if (filter.scope().isCity()) {
             index.endedBetween(period.firstDay(), period.lastDay()).forEach((day, rows) -> {
                 LocalDate date = LocalDate.ofEpochDay(day);
@@ -183,7 +187,7 @@ public final class CaseTable {
             InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period.asOf(), zone);
             pass(filter, (row, only) -> times.row(row, only, inPeriod));
         }
-        return times.times();
+        return times;
     }
 
     /**
@@ -210,6 +214,19 @@ public final class CaseTable {
                 }
             });
             return values.size();
+        });
+    }
+
+    /**
+     * The dossiers that are late at the moment of a period and were open at some time within it.
+     *
+     * @param scope ended ones belong by the day of their end, overdue ones by the day of the moment
+     */
+    public List<LateDossier> late(UnitScope scope, Period period) {
+        return reading(() -> {
+            LateDossiers late = new LateDossiers(scope, period, units, zone);
+            pass(new CaseFilter(scope, null, null), late::row);
+            return late.all();
         });
     }
 

@@ -3,6 +3,7 @@ package city.ioc.dashboards.cases;
 import city.ioc.calendar.WorkingCalendar;
 import city.ioc.core.CaseSummary.State;
 import city.ioc.core.CaseSummary.Step;
+import java.util.function.ToIntFunction;
 
 /** How the times of one kind are read from a row. */
 interface TimeReader {
@@ -49,13 +50,17 @@ interface TimeReader {
         };
     }
 
-    /** Of steps that were closed. */
-    static TimeReader ofSteps(WorkingCalendar calendar, Codes units) {
+    /**
+     * Of steps that were closed.
+     *
+     * @param units the numbers of units
+     */
+    static TimeReader ofSteps(WorkingCalendar calendar, ToIntFunction<String> units) {
         return (row, sink) -> {
             for (Step step : row.steps()) {
                 if (step.until() != null) {
                     long working = calendar.between(step.from(), step.until());
-                    sink.time(units.known(step.owner()), step.until(), working, step.name());
+                    sink.time(units.applyAsInt(step.owner()), step.until(), working, step.name());
                 }
             }
         };

@@ -7,18 +7,20 @@ import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.cube.Cube;
 import city.ioc.dashboards.indicators.IndicatorTable;
 import city.ioc.dashboards.service.HealthTable;
+import city.ioc.dashboards.service.OutageTable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** All that is in memory: cells, cases, published figures, alerts and health, and which units changed. The feed writes here, and so may a test. */
+/** All that is in memory: cells, cases, published figures, outages, alerts and health, and which units changed. The feed writes here, and so may a test. */
 public final class Figures {
     private final Cube cube = new Cube();
     private final CaseTable cases;
     private final IndicatorTable indicators;
     private final AlertTable alerts;
+    private final OutageTable outages = new OutageTable();
     private final HealthTable health = new HealthTable();
     private final Changes changes = new Changes();
 
@@ -39,6 +41,7 @@ public final class Figures {
         for (CaseTable.Case each : latest) {
             CaseSummary summary = each.summary();
             indicators.put(each.id(), summary == null ? List.of() : summary.indicators());
+            outages.put(each.id(), summary == null ? null : summary.outage());
         }
         changes.add(units);
     }
@@ -48,6 +51,7 @@ public final class Figures {
         cube.clear();
         cases.clear();
         indicators.clear();
+        outages.clear();
         alerts.clear();
         health.clear();
     }
@@ -66,6 +70,10 @@ public final class Figures {
 
     public AlertTable alerts() {
         return alerts;
+    }
+
+    public OutageTable outages() {
+        return outages;
     }
 
     public HealthTable health() {
