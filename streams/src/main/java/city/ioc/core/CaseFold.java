@@ -19,8 +19,8 @@ import java.util.function.Function;
  * any set; what makes no sense is counted as irregular. Immutable and safe for use by several threads.
  */
 public final class CaseFold {
-    /** Raised whenever the same events would give other facts; part of the generation. */
-    public static final int VERSION = 5;
+    /** Raised whenever the same events would give another summary; part of the generation. */
+    public static final int VERSION = 6;
 
     private final Folding folding;
 

@@ -116,8 +116,10 @@ public record CaseSummary(
      * @param unit  null when not told
      * @param dueAt null when there is none
      * @param until null while it is open
+     * @param owner of the dossier when it was closed; null while it is open
      */
-    public record Step(String name, String unit, boolean interAgency, long from, Long dueAt, Long until) {}
+    public record Step(
+            String name, String unit, boolean interAgency, long from, Long dueAt, Long until, String owner) {}
 
     /**
      * @param processingMillis working time from acceptance, pauses that count and closed spells left out

@@ -144,11 +144,11 @@ final class DossierFold {
         return switch (event) {
             case DossierEvent.Forwarded e -> {
                 handler = e.toUnit() == null ? handler : e.toUnit();
-                steps.open(e, at);
+                steps.open(e, at, standings.owner());
                 yield true;
             }
             case DossierEvent.StepCompleted e -> {
-                steps.close(e.step(), at);
+                steps.close(e.step(), at, standings.owner());
                 yield true;
             }
             case DossierEvent.Transferred e -> transfer(e.toUnit(), at);
@@ -198,7 +198,7 @@ final class DossierFold {
 
     private boolean end(State how, long at) {
         ends.end(how, standings.owner(), at);
-        steps.closeAll(at);
+        steps.closeAll(at, standings.owner());
         return true;
     }
 

@@ -4,6 +4,7 @@ import city.ioc.events.Event;
 import city.ioc.events.ServiceEvent;
 import city.ioc.events.ServiceEvent.Component;
 import city.ioc.kpi.Measure;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param latencyMillis of the latest sample; 0 for tracers
  * @param samples       how many were counted
  * @param failures      how many of them were not ok
+ * @param day           local day of the latest sample, as epoch day
+ * @param ofDay         what the samples of that day add up to, by unit in order of their first; none for tracers
  */
 public record ServiceHealth(
         String subject,
@@ -28,7 +31,24 @@ public record ServiceHealth(
         boolean ok,
         long latencyMillis,
         long samples,
-        long failures) {
+        long failures,
+        int day,
+        List<DaySum> ofDay) {
+
+    public ServiceHealth {
+        ofDay = List.copyOf(ofDay);
+    }
+
+    /** The samples of one unit and day: how many, how many of them ok, and their latencies added up. */
+    public record DaySum(String unit, long samples, long ok, long latencyMillis) {
+        private static DaySum of(ServiceEvent.HealthSampled sample) {
+            return new DaySum(sample.unit(), 1, sample.ok() ? 1 : 0, sample.latencyMillis());
+        }
+
+        private DaySum plus(DaySum other) {
+            return new DaySum(unit, samples + other.samples, ok + other.ok, latencyMillis + other.latencyMillis);
+        }
+    }
 
     /** What a sample changes. */
     public record Change(ServiceHealth health, List<Fact> facts) {
@@ -46,6 +66,11 @@ public record ServiceHealth(
         };
     }
 
+    /** The key of its record: of samples one for each day, so that the sums of earlier days are kept. */
+    public String recordKey() {
+        return component == null ? subject + "/TRACER" : subject + "/" + component + "/" + LocalDate.ofEpochDay(day);
+    }
+
     /**
      * What becomes of the health when a sample or tracer arrives; empty if it is not later than the latest.
      *
@@ -58,6 +83,8 @@ public record ServiceHealth(
         }
         long samples = before == null ? 1 : before.samples + 1;
         long failures = before == null ? 0 : before.failures;
+        int day = new LocalDays(zone).of(at);
+        List<DaySum> earlier = before == null || before.day != day ? List.of() : before.ofDay;
         return switch (event.data()) {
             case ServiceEvent.HealthSampled sample -> Optional.of(new Change(
                     new ServiceHealth(
@@ -68,12 +95,27 @@ public record ServiceHealth(
                             sample.ok(),
                             sample.latencyMillis(),
                             samples,
-                            sample.ok() ? failures : failures + 1),
-                    facts(sample, at, new LocalDays(zone).of(at))));
+                            sample.ok() ? failures : failures + 1,
+                            day,
+                            plus(earlier, DaySum.of(sample))),
+                    facts(sample, at, day)));
             case ServiceEvent.TracerSent tracer -> Optional.of(new Change(
-                    new ServiceHealth(event.subject(), tracer.unit(), null, at, true, 0, samples, failures), List.of()));
+                    new ServiceHealth(event.subject(), tracer.unit(), null, at, true, 0, samples, failures, day, List.of()),
+                    List.of()));
             default -> Optional.empty();
         };
+    }
+
+    private static List<DaySum> plus(List<DaySum> sums, DaySum more) {
+        List<DaySum> all = new ArrayList<>(sums);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).unit().equals(more.unit())) {
+                all.set(i, all.get(i).plus(more));
+                return all;
+            }
+        }
+        all.add(more);
+        return all;
     }
 
     private static List<Fact> facts(ServiceEvent.HealthSampled sample, long at, int day) {

@@ -19,26 +19,27 @@ final class Steps {
         this.folding = folding;
     }
 
-    void open(DossierEvent.Forwarded forwarded, long at) {
-        close(forwarded.step(), at);
+    /** @param owner of the dossier, here and below */
+    void open(DossierEvent.Forwarded forwarded, long at, String owner) {
+        close(forwarded.step(), at, owner);
         open.put(forwarded.step(), steps.size());
         Long dueAt = forwarded.stepDueAt() == null
                 ? null
                 : Long.valueOf(forwarded.stepDueAt().toInstant().toEpochMilli());
         boolean interAgency = Boolean.TRUE.equals(forwarded.interAgency());
-        steps.add(new Step(forwarded.step(), forwarded.toUnit(), interAgency, at, dueAt, null));
+        steps.add(new Step(forwarded.step(), forwarded.toUnit(), interAgency, at, dueAt, null, null));
     }
 
-    void close(String name, long at) {
+    void close(String name, long at, String owner) {
         Integer index = open.remove(name);
         if (index != null) {
             Step step = steps.get(index);
-            steps.set(index, new Step(name, step.unit(), step.interAgency(), step.from(), step.dueAt(), at));
+            steps.set(index, new Step(name, step.unit(), step.interAgency(), step.from(), step.dueAt(), at, owner));
         }
     }
 
-    void closeAll(long at) {
-        List.copyOf(open.keySet()).forEach(name -> close(name, at));
+    void closeAll(long at, String owner) {
+        List.copyOf(open.keySet()).forEach(name -> close(name, at, owner));
     }
 
     boolean isAtAnotherAgency() {

@@ -191,7 +191,7 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
         byte[] encoded = Formats.SERVICE_HEALTH.encode(now);
         return Optional.of(timestamp -> {
             health.put(key, encoded);
-            context().forward(new Record<>(key, new CaseOutput.Health(now), timestamp));
+            context().forward(new Record<>(now.recordKey(), new CaseOutput.Health(now), timestamp));
             forwardNews(event, change.get().facts(), now.unit(), timestamp);
             meters.sampled();
         });

@@ -1,5 +1,6 @@
 package city.ioc.core;
 
+import city.ioc.kpi.Measure;
 import city.ioc.oracle.CaseResult;
 import city.ioc.oracle.Cell;
 import city.ioc.oracle.TestCity;
@@ -39,6 +40,7 @@ public final class OracleComparison {
                 dossier == null || dossier.channel() == null ? null : dossier.channel().name(),
                 dossier == null ? null : instant(dossier.submittedAt()),
                 dossier == null ? null : instant(dossier.acceptedAt()),
+                answer(summary.facts()),
                 dossier == null ? null : instant(dossier.dueAt()),
                 dossier == null ? List.of() : dossier.ends().stream().map(OracleComparison::end).toList(),
                 dossier == null ? 0 : dossier.fees(),
@@ -67,6 +69,14 @@ public final class OracleComparison {
                 instant(episode.dueAt()));
     }
 
+    private static CaseResult.Answer answer(List<Fact> facts) {
+        return facts.stream()
+                .filter(fact -> fact.measure() == Measure.ACCEPTANCE_ANSWERED)
+                .map(fact -> new CaseResult.Answer(fact.unit(), instant(fact.at())))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static CaseResult.Pause pause(CaseSummary.Pause pause) {
         return new CaseResult.Pause(
                 pause.cause().name(), instant(pause.from()), instant(pause.until()), pause.counted());
@@ -79,7 +89,8 @@ public final class OracleComparison {
                 step.interAgency(),
                 instant(step.from()),
                 instant(step.dueAt()),
-                instant(step.until()));
+                instant(step.until()),
+                step.owner());
     }
 
     private static CaseResult.Feedback feedback(CaseSummary.Feedback feedback) {

@@ -1,6 +1,7 @@
 package city.ioc.oracle;
 
 import city.ioc.oracle.EpisodeBook.Stretch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -15,21 +16,24 @@ final class AcceptanceWait {
     private final OracleLimit limit;
     private final OracleCalendars calendars;
     private final long start;
+    private final Long end;
 
-    private AcceptanceWait(OracleEvent submission, OracleSettings settings, OracleCalendars calendars, Tally tally) {
+    private AcceptanceWait(
+            OracleEvent submission, Long end, OracleSettings settings, OracleCalendars calendars, Tally tally) {
         this.tally = tally;
         this.unit = submission.text("unit");
         this.limit = settings.limits().acceptance();
         this.calendars = calendars;
         this.start = submission.time();
+        this.end = end;
     }
 
     /**
      * @param own        the dossier's events in order, accepted or not
      * @param submission the first submission, null without any
-     * @return while it was overdue; null for never
+     * @return what came of it; null when nobody waited
      */
-    static Stretch walk(
+    static AcceptanceWait walk(
             List<OracleEvent> own,
             OracleEvent submission,
             OracleSettings settings,
@@ -38,16 +42,16 @@ final class AcceptanceWait {
         if (submission == null || !submission.text("channel").equals("ONLINE")) {
             return null;
         }
-        Long end = endOf(own, submission.time());
-        AcceptanceWait wait = new AcceptanceWait(submission, settings, calendars, tally);
-        wait.count(end);
-        return wait.overdue(end);
+        AcceptanceWait wait = new AcceptanceWait(
+                submission, endOf(own, submission.time()), settings, calendars, tally);
+        wait.count();
+        return wait;
     }
 
-    private void count(Long end) {
+    private void count() {
         count("submitted-online", start, 1);
         count("acceptance-waiting", start, 1);
-        countOverdue(end);
+        countOverdue();
         if (end != null) {
             Long lastInTime = lastInTime(end);
             count("acceptance-waiting", end, -1);
@@ -57,7 +61,7 @@ final class AcceptanceWait {
     }
 
     /** From one announcement to the next it is overdue from its last instant in time on, as known by then. */
-    private void countOverdue(Long end) {
+    private void countOverdue() {
         List<Long> outlooks = calendars.outlooks(start, end);
         for (int i = 0; i < outlooks.size(); i++) {
             Long until = i + 1 < outlooks.size() ? outlooks.get(i + 1) : end;
@@ -71,8 +75,13 @@ final class AcceptanceWait {
         }
     }
 
+    /** The end of the waiting; null while it lasts. */
+    CaseResult.Answer answer() {
+        return end == null ? null : new CaseResult.Answer(unit, Instant.ofEpochMilli(end));
+    }
+
     /** While it is overdue, by all announcements; null for never. */
-    private Stretch overdue(Long end) {
+    Stretch overdue() {
         Long lastInTime = lastInTime(Long.MAX_VALUE);
         boolean overdue = lastInTime != null && (end == null || end > lastInTime + 1);
         return overdue

@@ -91,13 +91,13 @@ public final class BatchOracle {
         if (channel == null) {
             channel = submission == null ? "DESK" : submission.text("channel");
         }
-        EpisodeBook.Stretch late = AcceptanceWait.walk(own, submission, settings, calendars, tally);
+        AcceptanceWait wait = AcceptanceWait.walk(own, submission, settings, calendars, tally);
         if (acceptance == null) {
             UnacceptedWalk walk = UnacceptedWalk.walk(own, submission, settings.currency(), tally);
-            return new DossierPart(own, submission, channel, walk, null, late);
+            return new DossierPart(own, submission, channel, wait, walk, null);
         }
         DossierWalk walk = DossierWalk.walk(own, acceptance, channel, settings, calendar, calendars, tally);
-        return new DossierPart(own, submission, channel, null, walk, late);
+        return new DossierPart(own, submission, channel, wait, null, walk);
     }
 
     private static OracleEvent first(List<OracleEvent> events, String type) {
@@ -111,7 +111,7 @@ public final class BatchOracle {
 
     private static CaseResult superseded(int identities) {
         return new CaseResult(
-                CaseResult.State.SUPERSEDED, null, null, null, null, null, null, null, List.of(), 0, 0, 0, identities,
+                CaseResult.State.SUPERSEDED, null, null, null, null, null, null, null, null, List.of(), 0, 0, 0, identities,
                 null, null, null, List.of(), List.of(), null, null, null, List.of(), 0, List.of());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param ownerUnit     null without acceptance
  * @param handlerUnit   where it was last forwarded to, null if nowhere
  * @param procedure     of the acceptance, else of the first submission
+ * @param answer        null unless an online submission was answered
  * @param dueAt         the current due, null when there is none
  * @param ends          every end in order, the undone ones too
  * @param fees          sum of the fees in 10⁻⁴ of the currency
@@ -36,6 +37,7 @@ public record CaseResult(
         String channel,
         Instant submittedAt,
         Instant acceptedAt,
+        Answer answer,
         Instant dueAt,
         List<End> ends,
         long fees,
@@ -74,14 +76,21 @@ public record CaseResult(
         WITHDRAWN
     }
 
+    /** To whom an online submission came, and when it was accepted, refused or withdrawn. */
+    public record Answer(String unit, Instant at) {}
+
     /** One end. {@code onTime} is null without a due. */
     public record End(Instant at, EndKind kind, String unit, long processingMillis, Boolean onTime) {}
 
     /** One pause; {@code until} is null while it lasts, {@code counted} is what the city says of its cause. */
     public record Pause(String cause, Instant from, Instant until, boolean counted) {}
 
-    /** One step; {@code unit} is null when it names none, {@code until} while it lasts. */
-    public record Step(String name, String unit, boolean interAgency, Instant from, Instant dueAt, Instant until) {}
+    /**
+     * One step; {@code unit} is null when it names none, {@code until} while it lasts, and so is {@code owner}: whose the
+     * dossier was when the step was closed.
+     */
+    public record Step(
+            String name, String unit, boolean interAgency, Instant from, Instant dueAt, Instant until, String owner) {}
 
     /** When a rule about cases holds; {@code to} is null when no end is known, {@code dueAt} when it is about none. */
     public record Episode(String rule, String unit, Instant from, Instant to, Instant dueAt) {}

@@ -6,15 +6,15 @@ import java.util.List;
 
 import static city.ioc.oracle.CaseResult.EndKind.WITHDRAWN;
 
-/** The dossier of a case after its walk; exactly one of {@code unaccepted} and {@code accepted} is there, and
- * {@code acceptanceOverdue} where its acceptance came too late or never. */
+/** The dossier of a case after its walk; exactly one of {@code unaccepted} and {@code accepted} is there, and {@code waiting} where it was
+ * submitted online. */
 record DossierPart(
         List<OracleEvent> own,
         OracleEvent submission,
         String channel,
+        AcceptanceWait waiting,
         UnacceptedWalk unaccepted,
-        DossierWalk accepted,
-        Stretch acceptanceOverdue) {
+        DossierWalk accepted) {
 
     String acceptingUnit() {
         return accepted == null ? BatchOracle.UNKNOWN_UNIT : accepted.acceptance.text("unit");
@@ -27,7 +27,7 @@ record DossierPart(
     /** While a rule about dossiers holds. */
     List<Stretch> stretches(OracleRule rule) {
         if (rule.kind().equals("ACCEPTANCE_OVERDUE")) {
-            return acceptanceOverdue == null ? List.of() : List.of(acceptanceOverdue);
+            return waiting == null || waiting.overdue() == null ? List.of() : List.of(waiting.overdue());
         }
         return accepted == null ? List.of() : accepted.episodes.stretches(rule);
     }
@@ -44,6 +44,7 @@ record DossierPart(
                 own.isEmpty() ? null : channel,
                 submission == null ? null : Instant.ofEpochMilli(submission.time()),
                 accepted == null ? null : Instant.ofEpochMilli(accepted.acceptance.time()),
+                waiting == null ? null : waiting.answer(),
                 accepted == null || accepted.clock.due() == null ? null : Instant.ofEpochMilli(accepted.clock.due()),
                 accepted == null ? List.of() : List.copyOf(accepted.ends),
                 payments.fees(),

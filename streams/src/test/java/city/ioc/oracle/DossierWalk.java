@@ -161,9 +161,9 @@ final class DossierWalk {
         switch (event.type()) {
             case "dossier.forwarded" -> {
                 handler = event.text("toUnit") == null ? handler : event.text("toUnit");
-                steps.forward(event, now);
+                steps.forward(event, now, owner);
             }
-            case "dossier.step-completed" -> steps.complete(event.text("step"), now);
+            case "dossier.step-completed" -> steps.complete(event.text("step"), now, owner);
             case "dossier.transferred" -> {
                 return transfer(event.text("toUnit"), now);
             }
@@ -224,7 +224,7 @@ final class DossierWalk {
 
     private void end(CaseResult.EndKind kind, long now) {
         clock.closePauses(now);
-        steps.completeAll(now);
+        steps.completeAll(now, owner);
         Long overdueFrom = clock.overdueFrom();
         Boolean onTime = overdueFrom == null ? null : now < overdueFrom;
         if (kind == WITHDRAWN) {

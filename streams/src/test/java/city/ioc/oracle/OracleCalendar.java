@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Working time of one unit as known at one time, counted day by day over the hours that are open. All instants are epoch milliseconds. */
-final class OracleCalendar {
+public final class OracleCalendar {
     private static final int DAYS_SEARCHED = 40_000;
     private static final LocalTime SAME_DAY_UNTIL = LocalTime.of(15, 0);
     private static final long HOUR = 3_600_000;
@@ -44,7 +44,7 @@ final class OracleCalendar {
     }
 
     /** Working milliseconds in [from, to). */
-    long between(long from, long to) {
+    public long between(long from, long to) {
         long sum = 0;
         if (from < to) {
             LocalDate last = dayOf(to);

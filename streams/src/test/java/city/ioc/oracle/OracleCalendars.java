@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Whose calendar counts, and what was known of it when (section 12). */
-final class OracleCalendars {
+public final class OracleCalendars {
     private record Version(String unit, long announcements) {}
 
     private final OracleSettings settings;
     private final List<Long> announcements;
     private final Map<Version, OracleCalendar> known = new HashMap<>();
 
-    OracleCalendars(OracleSettings settings) {
+    public OracleCalendars(OracleSettings settings) {
         this.settings = settings;
         this.announcements = settings.announced().values().stream()
                 .map(announcement -> announcement.toEpochMilli())
@@ -23,7 +23,7 @@ final class OracleCalendars {
     }
 
     /** With every announcement, whenever it came. */
-    OracleCalendar of(String unit) {
+    public OracleCalendar of(String unit) {
         return asKnown(unit, Long.MAX_VALUE);
     }
 

@@ -65,10 +65,10 @@ class OracleSummariesTest {
                 .at("2024-03-04 11:00", "dossier.step-completed", "{'step':'check'}"));
         assertThat(result.steps())
                 .containsExactly(
-                        new CaseResult.Step("check", null, false, monday("08:00"), null, monday("08:00")),
+                        new CaseResult.Step("check", null, false, monday("08:00"), null, monday("08:00"), "916"),
                         new CaseResult.Step(
-                                "check", "917", true, monday("08:00"), at("2024-03-05T10:00"), monday("10:00")),
-                        new CaseResult.Step("sign", null, false, monday("09:00"), null, null));
+                                "check", "917", true, monday("08:00"), at("2024-03-05T10:00"), monday("10:00"), "916"),
+                        new CaseResult.Step("sign", null, false, monday("09:00"), null, null, null));
     }
 
     @Test
@@ -79,7 +79,22 @@ class OracleSummariesTest {
                 .at("2024-03-04 10:00", "dossier.returned")
                 .at("2024-03-04 11:00", "dossier.forwarded", "{'step':'stamp'}"));
         assertThat(result.steps())
-                .containsExactly(new CaseResult.Step("sign", null, false, monday("09:00"), null, monday("10:00")));
+                .containsExactly(new CaseResult.Step("sign", null, false, monday("09:00"), null, monday("10:00"), "916"));
+    }
+
+    @Test
+    void aStepTellsWhoseTheDossierWasWhenItWasClosed() {
+        CaseResult result = resultOf(Story.of("transferred")
+                .accepted("2024-03-04 08:00", "916", NO_LIMIT)
+                .at("2024-03-04 09:00", "dossier.forwarded", "{'step':'check'}")
+                .at("2024-03-04 09:00", "dossier.forwarded", "{'step':'sign'}")
+                .at("2024-03-04 10:00", "dossier.step-completed", "{'step':'check'}")
+                .at("2024-03-04 11:00", "dossier.transferred", "{'toUnit':'917'}")
+                .at("2024-03-04 12:00", "dossier.resolved", "{'outcome':'APPROVED'}"));
+        assertThat(result.steps())
+                .containsExactly(
+                        new CaseResult.Step("check", null, false, monday("09:00"), null, monday("10:00"), "916"),
+                        new CaseResult.Step("sign", null, false, monday("09:00"), null, monday("12:00"), "917"));
     }
 
     @ParameterizedTest

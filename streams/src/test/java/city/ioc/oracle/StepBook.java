@@ -16,9 +16,9 @@ final class StepBook {
         this.calendar = calendar;
     }
 
-    void forward(OracleEvent event, long now) {
+    void forward(OracleEvent event, long now, String owner) {
         String name = event.text("step");
-        complete(name, now);
+        complete(name, now, owner);
         Long due = event.instant("stepDueAt");
         open.put(name, steps.size());
         steps.add(new CaseResult.Step(
@@ -27,10 +27,11 @@ final class StepBook {
                 event.data().path("interAgency").asBoolean(false),
                 Instant.ofEpochMilli(now),
                 due == null ? null : Instant.ofEpochMilli(due),
+                null,
                 null));
     }
 
-    void complete(String name, long now) {
+    void complete(String name, long now, String owner) {
         Integer index = open.remove(name);
         if (index != null) {
             CaseResult.Step step = steps.get(index);
@@ -42,13 +43,14 @@ final class StepBook {
                             step.interAgency(),
                             step.from(),
                             step.dueAt(),
-                            Instant.ofEpochMilli(now)));
+                            Instant.ofEpochMilli(now),
+                            owner));
         }
     }
 
-    void completeAll(long now) {
+    void completeAll(long now, String owner) {
         for (String name : List.copyOf(open.keySet())) {
-            complete(name, now);
+            complete(name, now, owner);
         }
     }
 

@@ -4,6 +4,7 @@ import city.ioc.alerts.Severity;
 import city.ioc.core.CaseSummary;
 import city.ioc.core.Grain;
 import city.ioc.core.GrainPolicy;
+import city.ioc.core.ServiceHealth.DaySum;
 import city.ioc.core.alerts.Alert;
 import city.ioc.core.alerts.AlertChange;
 import city.ioc.core.alerts.ClearReason;
@@ -14,6 +15,8 @@ import city.ioc.events.EventData;
 import city.ioc.events.OperatorAction;
 import city.ioc.events.PaymentEvent;
 import city.ioc.events.Range;
+import city.ioc.events.ServiceEvent;
+import city.ioc.events.ServiceEvent.Component;
 import city.ioc.events.Topics;
 import city.ioc.kpi.Measure;
 import city.ioc.profile.FoldRules;
@@ -325,6 +328,27 @@ class PipelineTopologyTest {
 
     private static Event event(String caseId, String id, String time, EventData data) {
         return Event.of("/units/916/desks/1", id, caseId, OffsetDateTime.parse(time), data);
+    }
+
+    @Test
+    void samplesOfHealthAddUpByDayAndCountInCells() {
+        send("DESK-1", "1", "2024-03-01T08:00:00+07:00", new ServiceEvent.HealthSampled("916", Component.DESK, true, 30));
+        send("DESK-1", "2", "2024-03-01T10:00:00+07:00", new ServiceEvent.HealthSampled("916", Component.DESK, false, 50));
+        send("DESK-1", "3", "2024-03-01T09:00:00+07:00", new ServiceEvent.HealthSampled("916", Component.DESK, true, 1));
+        send("DESK-1", "4", "2024-03-02T08:00:00+07:00", new ServiceEvent.HealthSampled("916", Component.DESK, true, 7));
+        driver.advanceWallClockTime(Duration.ofMillis(100));
+
+        Map<String, List<DaySum>> days = new TreeMap<>();
+        driver.createOutputTopic(
+                        Topics.serviceHealth(GENERATION).name(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readKeyValuesToList()
+                .forEach(record -> days.put(record.key, Formats.SERVICE_HEALTH.decode(record.value).ofDay()));
+        assertThat(days).isEqualTo(Map.of(
+                "DESK-1/DESK/2024-03-01", List.of(new DaySum("916", 2, 1, 80)),
+                "DESK-1/DESK/2024-03-02", List.of(new DaySum("916", 1, 1, 7))));
+        Map<String, Long> byMeasure = new TreeMap<>();
+        cells().forEach((cell, sum) -> byMeasure.merge(cell.split(" ")[1], sum, Long::sum));
+        assertThat(byMeasure).isEqualTo(Map.of("health-samples", 3L, "health-ok", 2L, "health-latency", 87L));
     }
 
     private void send(String caseId, String id, String time, EventData data) {

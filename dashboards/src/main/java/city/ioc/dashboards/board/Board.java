@@ -1,5 +1,6 @@
 package city.ioc.dashboards.board;
 
+import city.ioc.calendar.Calendars;
 import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.cases.Period;
 import city.ioc.dashboards.figures.Figures;
@@ -33,6 +34,7 @@ public final class Board {
     private final KpiEvaluator evaluator;
     private final Moments moments;
     private final Periods periods;
+    private final Calendars calendars;
 
     public Board(CityProfile profile, GrainPolicy grains, Figures figures, Health health, Clock clock) {
         this.profile = profile;
@@ -43,6 +45,7 @@ public final class Board {
         evaluator = new KpiEvaluator(profile, figures);
         moments = new Moments(grains, figures.cube(), clock);
         periods = new Periods(moments, clock, grains.zone());
+        calendars = profile.rules().layOutCalendars();
     }
 
     public CityProfile profile() {
@@ -59,6 +62,11 @@ public final class Board {
 
     public ZoneId zone() {
         return grains.zone();
+    }
+
+    /** By which working time is counted. */
+    public Calendars calendars() {
+        return calendars;
     }
 
     public LocalDate today() {
@@ -87,15 +95,24 @@ public final class Board {
 
     /** @throws Refusal when the unit is not known */
     public UnitScope scope(String unit) {
-        boolean unheardOf = unit != null
-                && profile.units().isOpen()
-                && health.dataState() != DataState.ABSENT
-                && !figures.cube().units().contains(unit);
-        if (unheardOf) {
+        if (isUnheardOf(unit)) {
             throw Refusal.of("unit '%s' has no data; /api/v1/units lists the units that have".formatted(unit));
         }
         return tree.scope(unit)
                 .orElseThrow(() -> Refusal.of("unknown unit '%s'; /api/v1/units lists the known ones".formatted(unit)));
+    }
+
+    /** Where no units are listed, those that have data are known. */
+    private boolean isUnheardOf(String unit) {
+        return unit != null
+                && profile.units().isOpen()
+                && health.dataState() != DataState.ABSENT
+                && !figures.cube().units().contains(unit);
+    }
+
+    /** Whether questions about a unit are answered. */
+    public boolean knows(String unit) {
+        return !isUnheardOf(unit) && tree.scope(unit).isPresent();
     }
 
     /** @throws Refusal when a procedure or channel is not known */

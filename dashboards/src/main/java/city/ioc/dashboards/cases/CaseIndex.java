@@ -1,5 +1,6 @@
 package city.ioc.dashboards.cases;
 
+import city.ioc.core.CaseSummary.Step;
 import city.ioc.kpi.Measure;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All rows by id, by every unit that they have to do with, and by every local day on which they began, ended or were called. A row stays
+ * All rows by id, by every unit that they have to do with, and by every local day on which they began or one of their times ended. A row stays
  * listed where it once belonged; whoever reads compares the unit or day of what it counts.
  */
 final class CaseIndex {
@@ -120,6 +121,14 @@ final class CaseIndex {
         }
         if (row.calledAt() != CaseRow.NONE) {
             days.add(day(row.calledAt()));
+        }
+        if (row.answeredAt() != CaseRow.NONE) {
+            days.add(day(row.answeredAt()));
+        }
+        for (Step step : row.steps()) {
+            if (step.until() != null) {
+                days.add(day(step.until()));
+            }
         }
         units.set(row.unit());
         units.set(row.ticketUnit());

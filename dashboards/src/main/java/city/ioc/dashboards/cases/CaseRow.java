@@ -7,13 +7,15 @@ import city.ioc.core.CaseSummary.Pause;
 import city.ioc.core.CaseSummary.State;
 import city.ioc.core.CaseSummary.Step;
 import city.ioc.core.CaseSummary.Ticket;
+import city.ioc.core.Fact;
 import city.ioc.events.DossierEvent.Channel;
+import city.ioc.kpi.Measure;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * One case in the table; the object stays when the summary changes, so that indexes keep pointing to it. Written and read under
- * the lock of the table. Some 360 bytes for a usual dossier, id and index included.
+ * the lock of the table. A case takes some 600 bytes on average, id, index and steps included.
  */
 final class CaseRow {
     static final long NONE = Long.MIN_VALUE;
@@ -50,11 +52,14 @@ final class CaseRow {
     private long acceptedAt = NONE;
     private long dueAt = NONE;
     private long overdueFrom = NONE;
+    private long answeredAt = NONE;
     private long fees;
     private long paid;
     private int unit;
     private int handler;
     private int procedure;
+    private int answerUnit;
+    private int clockUnit;
     private short events;
     private short irregular;
     private byte state = NO_STATE;
@@ -73,6 +78,7 @@ final class CaseRow {
         events = (short) Math.min(summary.events(), Short.MAX_VALUE);
         irregular = (short) Math.min(summary.irregular(), Short.MAX_VALUE);
         setDossier(summary.dossier(), units, procedures);
+        setUnits(summary.facts(), units);
         Ticket queue = summary.ticket();
         ticket = queue == null
                 ? null
@@ -98,7 +104,7 @@ final class CaseRow {
         overdueFrom = orNone(dossier.overdueFrom());
         waits = dossier.pauses().isEmpty() && dossier.steps().isEmpty()
                 ? null
-                : new Waits(dossier.pauses(), dossier.steps());
+                : new Waits(dossier.pauses(), dossier.steps().stream().map(step -> shared(step, units)).toList());
         fees = dossier.fees();
         paid = dossier.paid();
         ends = dossier.ends().isEmpty() ? NOTHING : new long[dossier.ends().size() * END_WORDS];
@@ -108,6 +114,31 @@ final class CaseRow {
             ends[i * END_WORDS] = end.at();
             ends[i * END_WORDS + 1] = end.processingMillis();
             ends[i * END_WORDS + 2] = (long) units.of(end.unit()) << 16 | onTime << 8 | end.how().ordinal();
+        }
+    }
+
+    /** The same step with texts that all rows share, as every summary brings its own. */
+    private static Step shared(Step step, Codes units) {
+        return new Step(
+                step.name(),
+                units.text(units.of(step.unit())),
+                step.interAgency(),
+                step.from(),
+                step.dueAt(),
+                step.until(),
+                units.text(units.of(step.owner())));
+    }
+
+    private void setUnits(List<Fact> all, Codes units) {
+        answeredAt = NONE;
+        clockUnit = Codes.NONE;
+        for (Fact fact : all) {
+            if (fact.measure() == Measure.ACCEPTANCE_ANSWERED) {
+                answeredAt = fact.at();
+                answerUnit = units.of(fact.unit());
+            } else if (fact.measure() == Measure.RECEIVED) {
+                clockUnit = units.of(fact.unit());
+            }
         }
     }
 
@@ -147,6 +178,21 @@ final class CaseRow {
 
     long acceptedAt() {
         return acceptedAt;
+    }
+
+    /** When an online submission was accepted, refused or withdrawn; {@link #NONE} when it was not. */
+    long answeredAt() {
+        return answeredAt;
+    }
+
+    /** Whom it was submitted to; only for one that was answered. */
+    int answerUnit() {
+        return answerUnit;
+    }
+
+    /** Whose hours its clock counts: those of the unit that accepted it; {@link Codes#NONE} when none did. */
+    int clockUnit() {
+        return clockUnit;
     }
 
     long dueAt() {

@@ -1,16 +1,16 @@
 package city.ioc.dashboards.cases;
 
+import city.ioc.calendar.Calendars;
+import city.ioc.calendar.WorkingCalendar;
 import city.ioc.core.CaseSummary;
-import city.ioc.core.CaseSummary.Indicator;
-import city.ioc.core.CaseSummary.State;
 import city.ioc.dashboards.check.Totals;
+import city.ioc.dashboards.scope.UnitScope;
 import city.ioc.kpi.Measure;
 import city.ioc.profile.Procedures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +37,6 @@ public final class CaseTable {
     private Codes units = new Codes();
     private Codes procedures = new Codes();
     private CaseIndex index;
-    private PublishedFigures published = new PublishedFigures();
     private final SortedDays processing = new SortedDays();
     private final SortedDays waiting = new SortedDays();
     private Map<String, Long> changes = new HashMap<>();
@@ -70,7 +69,6 @@ public final class CaseTable {
     private BitSet put(Case each) {
         CaseRow row = index.find(each.id());
         CaseIndex.Places before = row == null ? CaseIndex.Places.NONE : index.places(row);
-        published.put(each.id(), each.summary() == null ? List.of() : each.summary().indicators());
         if (each.summary() == null) {
             if (row != null) {
                 index.remove(row);
@@ -105,7 +103,6 @@ public final class CaseTable {
             units = new Codes();
             procedures = new Codes();
             index = new CaseIndex(zone);
-            published = new PublishedFigures();
             processing.clear();
             waiting.clear();
             changes = new HashMap<>();
@@ -166,48 +163,69 @@ public final class CaseTable {
 
     /** Processing times of the dossiers resolved or returned in the period. */
     public Durations processingTimes(CaseFilter filter, Period period) {
-        return durations(processing, filter, period, (row, only, selection, times) -> {
-            for (int i = 0; i < row.endCount(); i++) {
-                State how = row.endHow(i);
-                boolean counts = how == State.RESOLVED || how == State.RETURNED;
-                if (counts && selection.matches(row) && selection.in(row.endUnit(i), only, row.endAt(i))) {
-                    times.add(row.endProcessingMillis(i));
-                }
-            }
-        });
+        return durations(processing, TimeReader.ofProcessing(), filter, period);
     }
 
     /** Waiting times of the tickets called in the period. No filter by attribute makes sense of them. */
     public Durations waitingTimes(CaseFilter filter, Period period) {
-        return durations(waiting, filter, period, (row, only, selection, times) -> {
-            long calledAt = row.calledAt();
-            if (calledAt != CaseRow.NONE && selection.matches(row) && selection.in(row.ticketUnit(), only, calledAt)) {
-                times.add(row.waitingMillis());
-            }
-        });
+        return durations(waiting, TimeReader.ofWaiting(), filter, period);
     }
 
-    private interface Collector {
-        void collect(CaseRow row, int only, InPeriod selection, Longs times);
+    /**
+     * The times of one kind that ended in the period.
+     *
+     * @param step name of the one step that is asked for; null for all
+     */
+    public Times times(CaseTime time, String step, CaseFilter filter, Period period, Calendars calendars) {
+        return switch (time) {
+            case PROCESSING_TIME -> new Times(processingTimes(filter, period), Map.of());
+            case WAITING_TIME -> new Times(waitingTimes(filter, period), Map.of());
+            case ACCEPTANCE_TIME -> times(TimeReader.ofAcceptance(unit -> calendar(calendars, unit)), step, filter, period);
+            case STEP_TIME -> times(
+                    TimeReader.ofSteps(unit -> calendar(calendars, unit), units::known), step, filter, period);
+        };
     }
 
-    private Durations durations(SortedDays known, CaseFilter filter, Period period, Collector collector) {
+    private WorkingCalendar calendar(Calendars calendars, int unit) {
+        return (unit == Codes.NONE ? calendars.city() : calendars.of(units.text(unit))).complete();
+    }
+
+    private Durations durations(SortedDays known, TimeReader reader, CaseFilter filter, Period period) {
         return reading(() -> {
             Selection selection = new Selection(filter, period, units, procedures);
-            if (filter.scope().isCity()) {
-                return new Durations(daysOfCity(known, filter, period, (day, rows) -> {
-                    LocalDate date = LocalDate.ofEpochDay(day);
-                    InPeriod inDay = new InPeriod(selection, date, date, period, zone);
-                    Longs times = new Longs();
-                    rows.forEach(row -> collector.collect(row, Selection.anyUnit(), inDay, times));
-                    return times.sorted();
-                }));
-            }
-            InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period, zone);
-            Longs times = new Longs();
-            pass(filter, (row, only) -> collector.collect(row, only, inPeriod, times));
-            return new Durations(List.of(times.sorted()));
+            return filter.scope().isCity()
+                    ? new Durations(daysOfCity(known, filter, period, (day, rows) ->
+                            collectDay(new TimePass(reader, null), day, rows, selection, period).sorted()))
+                    : collectAll(new TimePass(reader, null), filter, selection, period).times().all();
         });
+    }
+
+    /** The times are sorted when the table is free again for its writer. */
+    private Times times(TimeReader reader, String step, CaseFilter filter, Period period) {
+        TimePass times = new TimePass(reader, step);
+        return reading(() -> {
+                    Selection selection = new Selection(filter, period, units, procedures);
+                    if (!filter.scope().isCity()) {
+                        return collectAll(times, filter, selection, period);
+                    }
+                    index.listedBetween(period.firstDay(), period.lastDay())
+                            .forEach((day, rows) -> collectDay(times, day, rows, selection, period));
+                    return times;
+                })
+                .times();
+    }
+
+    private TimePass collectDay(TimePass times, int day, List<CaseRow> rows, Selection selection, Period period) {
+        LocalDate date = LocalDate.ofEpochDay(day);
+        InPeriod inDay = new InPeriod(selection, date, date, period, zone);
+        rows.forEach(row -> times.row(row, Selection.anyUnit(), inDay));
+        return times;
+    }
+
+    private TimePass collectAll(TimePass times, CaseFilter filter, Selection selection, Period period) {
+        InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period, zone);
+        pass(filter, (row, only) -> times.row(row, only, inPeriod));
+        return times;
     }
 
     /** A run for each day. Days that are over by the moment asked for are whole: they need not be sorted again. */
@@ -257,11 +275,16 @@ public final class CaseTable {
     }
 
     /**
-     * What was published elsewhere about a period until a moment: of the figures whose own period holds all its days, one of
-     * the shortest, and of those the latest.
+     * The dossiers that are late at the moment of a period and were open at some time within it.
+     *
+     * @param scope ended ones belong by the day of their end, overdue ones by the day of the moment
      */
-    public Optional<Indicator> published(String indicator, String unit, Period period) {
-        return reading(() -> published.find(indicator, unit, period.from(), period.to(), period.asOf()));
+    public List<LateDossier> late(UnitScope scope, Period period) {
+        return reading(() -> {
+            LateDossiers late = new LateDossiers(scope, period, units, zone);
+            pass(new CaseFilter(scope, null, null), late::row);
+            return late.all();
+        });
     }
 
     /** One page of the dossiers that a question is about. */
@@ -314,25 +337,6 @@ public final class CaseTable {
         for (String code : filter.scope().codes()) {
             int unit = units.known(code);
             index.of(unit).forEach(row -> visitor.accept(row, unit));
-        }
-    }
-
-    /** A growing array. */
-    private static final class Longs {
-        private long[] values = new long[64];
-        private int size;
-
-        void add(long value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
-            }
-            values[size++] = value;
-        }
-
-        long[] sorted() {
-            long[] sorted = Arrays.copyOf(values, size);
-            Arrays.sort(sorted);
-            return sorted;
         }
     }
 }

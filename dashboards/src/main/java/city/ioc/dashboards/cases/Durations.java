@@ -78,6 +78,16 @@ public final class Durations {
         return low;
     }
 
+    /** The shortest in seconds; empty when there are no durations. */
+    public Optional<BigDecimal> least() {
+        return count == 0 ? Optional.empty() : Optional.of(seconds(BigDecimal.valueOf(ranked(1))));
+    }
+
+    /** How many are no longer than so many milliseconds. */
+    int countUpTo(long millis) {
+        return runs.stream().mapToInt(run -> above(run, 0, run.length, millis)).sum();
+    }
+
     /** The arithmetic mean in seconds; empty when there are no durations. */
     public Optional<BigDecimal> mean() {
         if (count == 0) {

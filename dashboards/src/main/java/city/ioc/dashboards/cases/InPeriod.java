@@ -8,6 +8,8 @@ import java.time.ZoneId;
 final class InPeriod {
     private final Selection selection;
     private final ZoneId zone;
+    private final int first;
+    private final int last;
     private final long start;
     private final long end;
     private final Period period;
@@ -20,6 +22,8 @@ final class InPeriod {
         this.selection = selection;
         this.zone = zone;
         this.period = period;
+        first = (int) from.toEpochDay();
+        last = (int) to.toEpochDay();
         start = from.atStartOfDay(zone).toInstant().toEpochMilli();
         end = to.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
     }
@@ -33,7 +37,10 @@ final class InPeriod {
         if (at < start || at >= end || at > period.asOf() || at <= period.after()) {
             return false;
         }
-        long day = Instant.ofEpochMilli(at).atZone(zone).toLocalDate().toEpochDay();
-        return selection.onDay(unit, only, (int) day);
+        return selection.onDay(unit, only, first == last ? first : day(at));
+    }
+
+    private int day(long at) {
+        return (int) Instant.ofEpochMilli(at).atZone(zone).toLocalDate().toEpochDay();
     }
 }

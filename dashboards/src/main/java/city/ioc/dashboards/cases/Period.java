@@ -1,6 +1,7 @@
 package city.ioc.dashboards.cases;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * The part of time that a question is about: days, or a window of minutes, which is the time after one moment up to another.
@@ -21,6 +22,16 @@ public record Period(LocalDate from, LocalDate to, long asOf, long after) {
     /** Whether it begins at {@link #after}, not with its first day. */
     public boolean isWindow() {
         return after != THE_BEGINNING;
+    }
+
+    /** Its first instant, epoch milliseconds. */
+    public long start(ZoneId zone) {
+        return from.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    /** The first instant after it. */
+    public long end(ZoneId zone) {
+        return to.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
     int firstDay() {

@@ -217,7 +217,7 @@ public final class DerivedTopics implements Feed {
                 } else if (record.topic().equals(alertsTopic)) {
                     alerts.add(readAlert(record));
                 } else if (record.value() != null) {
-                    figures.health().put(text(record.key()), Formats.SERVICE_HEALTH.decode(record.value()));
+                    figures.health().put(Formats.SERVICE_HEALTH.decode(record.value()));
                 }
             }
         }

@@ -1,27 +1,33 @@
 package city.ioc.dashboards.figures;
 
 import city.ioc.alerts.AlertRules;
+import city.ioc.core.CaseSummary;
 import city.ioc.dashboards.alerts.AlertTable;
 import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.cube.Cube;
+import city.ioc.dashboards.indicators.IndicatorTable;
 import city.ioc.dashboards.service.HealthTable;
+import city.ioc.dashboards.service.OutageTable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** All that is in memory: cells, cases, alerts and health, and which units changed. The feed writes here, and so may a test. */
+/** All that is in memory: cells, cases, published figures, outages, alerts and health, and which units changed. The feed writes here, and so may a test. */
 public final class Figures {
     private final Cube cube = new Cube();
     private final CaseTable cases;
+    private final IndicatorTable indicators;
     private final AlertTable alerts;
+    private final OutageTable outages = new OutageTable();
     private final HealthTable health = new HealthTable();
     private final Changes changes = new Changes();
 
     /** @param rules of the profile, which say what the alerts mean */
     public Figures(ZoneId zone, AlertRules rules) {
         cases = new CaseTable(zone);
+        indicators = new IndicatorTable(zone);
         alerts = new AlertTable(rules);
     }
 
@@ -32,6 +38,11 @@ public final class Figures {
 
     public void applyCases(List<CaseTable.Case> latest) {
         Set<String> units = cases.apply(latest);
+        for (CaseTable.Case each : latest) {
+            CaseSummary summary = each.summary();
+            indicators.put(each.id(), summary == null ? List.of() : summary.indicators());
+            outages.put(each.id(), summary == null ? null : summary.outage());
+        }
         changes.add(units);
     }
 
@@ -39,6 +50,8 @@ public final class Figures {
     public void clear() {
         cube.clear();
         cases.clear();
+        indicators.clear();
+        outages.clear();
         alerts.clear();
         health.clear();
     }
@@ -51,8 +64,16 @@ public final class Figures {
         return cases;
     }
 
+    public IndicatorTable indicators() {
+        return indicators;
+    }
+
     public AlertTable alerts() {
         return alerts;
+    }
+
+    public OutageTable outages() {
+        return outages;
     }
 
     public HealthTable health() {

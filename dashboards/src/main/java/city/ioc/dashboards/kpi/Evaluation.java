@@ -105,7 +105,7 @@ final class Evaluation implements FormulaValues {
 
     @Override
     public Optional<KnownFigure> given(String id) {
-        return outside.find(id, query, figures.cases());
+        return outside.find(id, query, figures.indicators());
     }
 
     private BigDecimal valueOf(KpiDefinition definition) {

@@ -1,6 +1,6 @@
 package city.ioc.dashboards.kpi;
 
-import city.ioc.dashboards.cases.CaseTable;
+import city.ioc.dashboards.indicators.IndicatorTable;
 import city.ioc.kpi.GivenFigure;
 import city.ioc.kpi.GivenFigures;
 import city.ioc.profile.Unit;
@@ -23,11 +23,11 @@ final class OutsideFigures {
         this.units = units;
     }
 
-    Optional<KnownFigure> find(String id, KpiQuery query, CaseTable cases) {
+    Optional<KnownFigure> find(String id, KpiQuery query, IndicatorTable indicators) {
         LocalDate day = query.period().to();
         List<String> codes = query.unit() == null ? cityCodes(day) : List.of(query.unit());
         return codes.stream()
-                .flatMap(code -> published(id, code, query, cases).stream())
+                .flatMap(code -> published(id, code, query, indicators).stream())
                 .findFirst()
                 .or(() -> Stream.concat(
                                 codes.stream().flatMap(code -> given.find(id, code, day).stream()),
@@ -43,8 +43,8 @@ final class OutsideFigures {
                 .toList();
     }
 
-    private static Optional<KnownFigure> published(String id, String code, KpiQuery query, CaseTable cases) {
-        return cases.published(id, code, query.period())
+    private static Optional<KnownFigure> published(String id, String code, KpiQuery query, IndicatorTable indicators) {
+        return indicators.find(id, code, query.period().from(), query.period().to(), query.period().asOf())
                 .map(figure -> new KnownFigure(
                         id, figure.value(), code, true, figure.period(), figure.source()));
     }

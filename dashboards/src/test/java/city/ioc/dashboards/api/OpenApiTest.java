@@ -11,6 +11,7 @@ import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
 import city.ioc.events.DossierEvent.Channel;
+import city.ioc.events.ServiceEvent.Component;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -73,6 +74,7 @@ class OpenApiTest {
             dashboards.give(TestAlerts.ofCase("D-1", "overdue", "STP"));
             dashboards.give(Testing.dossier(
                     "D-1", "STP", Channel.DESK, "p", Testing.at("2026-02-20T08:00"), Testing.at("2026-02-26T00:00"), null));
+            dashboards.give(OutageApiTest.outage("O", "92", Component.PORTAL, "2026-02-26T00:00", null));
 
             ObjectNode kpi = (ObjectNode) dashboards.json("/api/v1/kpis?compare=previous").get(0);
             assertFields("Comparison", kpi.path("comparisons").get(0));
@@ -85,6 +87,18 @@ class OpenApiTest {
             JsonNode league = dashboards.json("/api/v1/league?kpi=dossiers.received");
             assertFields("League", league);
             assertFields("League/properties/rows/items", league.path("rows").get(0));
+            assertFields("TimeDistribution", dashboards.json("/api/v1/distributions?duration=step-time"));
+            dashboards.give(IndicatorApiTest.of("A", IndicatorApiTest.published("2026-02-10T08:00", "STP", "x", "2023", "1")));
+            assertFields("IndicatorList", dashboards.json("/api/v1/indicators"));
+            assertFields("Indicator", dashboards.json("/api/v1/indicators").path("indicators").get(0));
+            JsonNode outages = dashboards.json("/api/v1/outages?from=2026-02-01");
+            assertFields("OutageList", outages);
+            assertFields("UnitLate", outages.path("units").get(0));
+            assertFields("Outage", outages.path("outages").get(0));
+            assertFields("OutageDossier", outages.path("outages").get(0).path("dossiers").get(0));
+            JsonNode health = dashboards.json("/api/v1/service-health");
+            assertFields("ServiceHealth", health);
+            assertFields("ComponentHealth", health.path("units").get(0));
             assertFields("Dossier", dashboards.json("/api/v1/dossiers").path("dossiers").get(0));
             assertFields("Alert", dashboards.json("/api/v1/alerts").path("alerts").get(0));
             assertFields("AlertList", dashboards.json("/api/v1/alerts"));

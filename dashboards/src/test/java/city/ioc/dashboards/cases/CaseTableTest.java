@@ -2,7 +2,6 @@ package city.ioc.dashboards.cases;
 
 import city.ioc.core.CaseSummary;
 import city.ioc.core.CaseSummary.Dossier;
-import city.ioc.core.CaseSummary.Indicator;
 import city.ioc.core.CaseSummary.State;
 import city.ioc.core.Fact;
 import city.ioc.dashboards.Testing;
@@ -273,50 +272,6 @@ class CaseTableTest {
         assertThat(table.sums(overdue, after)[Measure.RECEIVED.ordinal()]).isEqualTo(1);
     }
 
-    private static Case published(String id, Indicator... figures) {
-        return new Case(id, new CaseSummary(
-                null, null, null, null, null, List.of(figures), 0, figures.length, 0, List.of(), List.of()));
-    }
-
-    private static Indicator figure(String at, String unit, String period, String value) {
-        return new Indicator(at(at), unit, "share", period, new BigDecimal(value), "a report");
-    }
-
-    private String share(String unit, String from, String to, String asOf) {
-        Period period = new Period(LocalDate.parse(from), LocalDate.parse(to), at(asOf));
-        return table.published("share", unit, period)
-                .map(found -> found.value().toPlainString())
-                .orElse(null);
-    }
-
-    @Test
-    void aPublishedFigureHoldsForThePeriodsWithinItsOwn() {
-        table.apply(List.of(
-                published("I1", figure("2026-01-20T08:00", "a", "2025", "0.1")),
-                published("I2", figure("2026-01-10T08:00", "a", "2025-Q4", "0.2")),
-                published("I3", figure("2026-01-05T08:00", "a", "2025-12", "0.3"), figure("2026-01-06T08:00", "a", "2025-12", "0.4")),
-                published("I4", figure("2026-01-05T08:00", "a", "last year", "0.5"))));
-
-        assertThat(share("a", "2025-12-01", "2025-12-31", "2026-02-01T00:00")).isEqualTo("0.4");
-        assertThat(share("a", "2025-12-05", "2025-12-05", "2026-01-05T23:00")).isEqualTo("0.3");
-        assertThat(share("a", "2025-11-01", "2025-12-31", "2026-02-01T00:00")).isEqualTo("0.2");
-        assertThat(share("a", "2025-09-30", "2025-12-31", "2026-02-01T00:00")).isEqualTo("0.1");
-        assertThat(share("a", "2025-09-30", "2025-12-31", "2026-01-20T07:59")).isNull();
-        assertThat(share("a", "2025-12-31", "2026-01-01", "2026-02-01T00:00")).isNull();
-        assertThat(share("b", "2025-12-01", "2025-12-31", "2026-02-01T00:00")).isNull();
-    }
-
-    @Test
-    void aPublishedFigureGoesWithItsCase() {
-        table.apply(List.of(published("I1", figure("2026-01-20T08:00", "a", "2025", "0.1"))));
-        table.apply(List.of(published("I1", figure("2026-01-21T08:00", "a", "2025", "0.2"))));
-        assertThat(share("a", "2025-01-01", "2025-12-31", "2026-02-01T00:00")).isEqualTo("0.2");
-        assertThat(share("a", "2025-01-01", "2025-12-31", "2026-01-20T23:00")).isNull();
-
-        table.apply(List.of(new Case("I1", null)));
-        assertThat(share("a", "2025-01-01", "2025-12-31", "2026-02-01T00:00")).isNull();
-    }
-
     private DossierPage list(CaseFilter filter, String state, int limit) {
         StateFilter stateFilter = state == null ? StateFilter.ANY : StateFilter.named(state).orElseThrow();
         return table.dossiers(new DossierQuery(filter, stateFilter, DossierQuery.Sort.ID, null, limit, NOW));
@@ -365,7 +320,7 @@ class CaseTableTest {
                 d.state(), d.unit(), d.handler(), d.procedure(), d.channel(), d.submittedAt(), d.acceptedAt(), d.dueAt(),
                 d.overdueFrom(), d.ends(), d.fees(), d.paid(),
                 List.of(new CaseSummary.Pause(PauseCause.FEE, at("2026-02-03T08:00"), null, true)),
-                List.of(new CaseSummary.Step("verify", "b", true, at("2026-02-04T08:00"), null, at("2026-02-05T08:00"))));
+                List.of(new CaseSummary.Step("verify", "b", true, at("2026-02-04T08:00"), null, at("2026-02-05T08:00"), "a")));
         table.apply(List.of(new Case("D1", Testing.summary(waited, null, 3, 0, List.of()))));
 
         DossierDetail detail = table.dossier("D1", 0).orElseThrow();

@@ -1,0 +1,2 @@
+/** Figures that were published elsewhere. */
+package city.ioc.dashboards.indicators;
