@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 public final class CaseFold {
     /** Raised whenever the same events would give other facts; part of the generation. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final Folding folding;
 

@@ -6,6 +6,7 @@ import city.ioc.core.PauseLedger.Slot;
 import city.ioc.events.DossierEvent.PauseCause;
 import city.ioc.profile.PausePolicy;
 import city.ioc.profile.ProcedureRule;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,6 +20,7 @@ final class ResolutionClock {
     private final Optional<ProcedureRule> procedure;
     private final PausePolicy policy;
     private final PauseLedger ledger = new PauseLedger();
+    private final DueHistory history;
     private final long acceptedAt;
 
     private OptionalLong due;
@@ -38,6 +40,7 @@ final class ResolutionClock {
         this.procedure = folding.rules().procedure(procedure);
         this.policy = this.procedure.map(ProcedureRule::pauses).orElse(folding.rules().pauses());
         this.acceptedAt = acceptedAt;
+        this.history = new DueHistory(folding);
         this.due = OptionalLong.empty();
     }
 
@@ -46,6 +49,7 @@ final class ResolutionClock {
         TimeLimit applicable =
                 limit != null ? limit : procedure.map(ProcedureRule::limit).orElse(null);
         due = printedDue.isPresent() || applicable == null ? printedDue : calendar.due(acceptedAt, applicable);
+        due.ifPresent(first -> history.set(first, acceptedAt));
     }
 
     boolean stands() {
@@ -115,7 +119,7 @@ final class ResolutionClock {
         if (stood && !stands()) {
             idleWorkingMillis += calendar.between(idleSince, at);
             if (newDue.isEmpty() && due.isPresent()) {
-                due = OptionalLong.of(calendar.add(due.getAsLong(), calendar.between(pushSince, at)));
+                set(calendar.add(due.getAsLong(), calendar.between(pushSince, at)), at);
             }
         }
         if (newDue.isPresent()) {
@@ -125,8 +129,13 @@ final class ResolutionClock {
 
     /** A due given while the clock stands is pushed only by the wait that follows. */
     void changeDue(long newDue, long at) {
-        due = OptionalLong.of(newDue);
+        set(newDue, at);
         pushSince = at;
+    }
+
+    private void set(long newDue, long at) {
+        due = OptionalLong.of(newDue);
+        history.set(newDue, at);
     }
 
     /** Ends all pauses and stops counting; the processing time up to here is {@link #processingMillis}. */
@@ -152,6 +161,11 @@ final class ResolutionClock {
 
     OptionalLong due() {
         return due;
+    }
+
+    /** All dues so far. */
+    List<CaseSummary.Due> dues() {
+        return history.all();
     }
 
     /** First instant that is late for the current due. */

@@ -21,6 +21,8 @@ import java.util.List;
  * @param waitingMillis null unless a call ended the waiting
  * @param pauses        in the order of their opening
  * @param steps         in the order of their opening
+ * @param spells        when which unit had it open, in order
+ * @param dues          every due that stood for a while, in order
  * @param feedback      null unless it was received
  * @param outage        null unless it started
  * @param planTask      null without an update
@@ -46,6 +48,8 @@ public record CaseResult(
         Long waitingMillis,
         List<Pause> pauses,
         List<Step> steps,
+        List<Spell> spells,
+        List<Due> dues,
         Feedback feedback,
         Outage outage,
         PlanTask planTask,
@@ -80,6 +84,12 @@ public record CaseResult(
 
     /** One step; {@code unit} is null when it names none, {@code until} while it lasts. */
     public record Step(String name, String unit, boolean interAgency, Instant from, Instant dueAt, Instant until) {}
+
+    /** A time during which a unit had it open; {@code until} is null while it lasts. */
+    public record Spell(String unit, Instant from, Instant until) {}
+
+    /** A due, since when it stood, and the first instant that is too late for it. */
+    public record Due(Instant from, Instant at, Instant overdueFrom) {}
 
     /** @param state RECEIVED, ANSWERED, REFUSED or PUBLISHED */
     public record Feedback(String unit, String kind, Instant receivedAt, String state, Instant endedAt) {}

@@ -34,6 +34,7 @@ final class DossierWalk {
     final PaymentBook payments = new PaymentBook();
     final DossierClock clock;
     final StepBook steps;
+    final DossierCourse course = new DossierCourse();
     String owner;
     String handler;
     boolean open = true;
@@ -75,6 +76,7 @@ final class DossierWalk {
         DossierWalk walk = new DossierWalk(acceptance, channel, settings, calendar, tally);
         walk.contribute("received", walk.accepted, 1);
         walk.contribute("received-online", walk.accepted, walk.online ? 1 : 0);
+        walk.course.taken(walk.owner, walk.accepted);
         walk.note(walk.accepted);
         for (OracleEvent event : own) {
             if (!event.equals(acceptance)) {
@@ -183,6 +185,7 @@ final class DossierWalk {
             resolution = null;
             clock.leaveOut(lastEnd, now);
             contribute("reopened", now, 1);
+            course.taken(owner, now);
             return true;
         }
         boolean handOver = event.is("dossier.returned") && !handedOver;
@@ -197,6 +200,7 @@ final class DossierWalk {
         contribute("transferred-out", now, 1);
         owner = unit;
         contribute("transferred-in", now, 1);
+        course.taken(owner, now);
         return true;
     }
 
@@ -214,6 +218,7 @@ final class DossierWalk {
         }
         long processing = clock.processing(accepted, now);
         ends.add(new CaseResult.End(Instant.ofEpochMilli(now), kind, owner, processing, onTime));
+        course.ended(now);
         open = false;
         handedOver = kind == RETURNED;
         lastEnd = now;
@@ -232,6 +237,7 @@ final class DossierWalk {
     }
 
     private void note(long now) {
+        course.dueIs(clock.due(), clock.overdueFrom(), now);
         timeline.add(new Timeline.Moment(now, owner, byDay(now), byAcceptance()));
     }
 
