@@ -117,6 +117,9 @@ final class CaseIndex {
         if (row.calledAt() != CaseRow.NONE) {
             days.add(day(row.calledAt()));
         }
+        for (int i = 0; i < row.spellCount(); i++) {
+            units.set(row.spellUnit(i));
+        }
         units.set(row.unit());
         units.set(row.ticketUnit());
         units.clear(Codes.NONE);

@@ -23,9 +23,6 @@ final class CaseRow {
     private static final long[] NOTHING = {};
     private static final int END_WORDS = 3;
 
-    /** What few dossiers have. */
-    private record Waits(List<Pause> pauses, List<Step> steps) {}
-
     final String id;
     long[] facts = NOTHING;
     int baseCohort;
@@ -42,8 +39,8 @@ final class CaseRow {
     /** Number of the unit, instant taken, waiting in milliseconds; null when there is no ticket. */
     private long[] ticket;
 
-    /** Null when there are neither pauses nor steps. */
-    private Waits waits;
+    /** Null for a plain dossier. */
+    private Course course;
 
     private long submittedAt = NONE;
     private long acceptedAt = NONE;
@@ -79,7 +76,7 @@ final class CaseRow {
         if (dossier == null) {
             state = NO_STATE;
             ends = NOTHING;
-            waits = null;
+            course = null;
             return;
         }
         state = (byte) dossier.state().ordinal();
@@ -91,9 +88,7 @@ final class CaseRow {
         acceptedAt = orNone(dossier.acceptedAt());
         dueAt = orNone(dossier.dueAt());
         overdueFrom = orNone(dossier.overdueFrom());
-        waits = dossier.pauses().isEmpty() && dossier.steps().isEmpty()
-                ? null
-                : new Waits(dossier.pauses(), dossier.steps());
+        course = Course.isPlain(dossier) ? null : new Course(dossier, units);
         fees = dossier.fees();
         paid = dossier.paid();
         ends = dossier.ends().isEmpty() ? NOTHING : new long[dossier.ends().size() * END_WORDS];
@@ -106,7 +101,7 @@ final class CaseRow {
         }
     }
 
-    private static long orNone(Long value) {
+    static long orNone(Long value) {
         return value == null ? NONE : value;
     }
 
@@ -161,11 +156,50 @@ final class CaseRow {
     }
 
     List<Pause> pauses() {
-        return waits == null ? List.of() : waits.pauses();
+        return course == null ? List.of() : course.pauses();
     }
 
     List<Step> steps() {
-        return waits == null ? List.of() : waits.steps();
+        return course == null ? List.of() : course.steps();
+    }
+
+    int spellCount() {
+        if (course != null) {
+            return course.spellCount();
+        }
+        return acceptedAt == NONE ? 0 : 1;
+    }
+
+    int spellUnit(int index) {
+        return course == null ? unit : course.spellUnit(index);
+    }
+
+    long spellFrom(int index) {
+        return course == null ? acceptedAt : course.spellFrom(index);
+    }
+
+    /** {@link #NONE} while it lasts. */
+    long spellUntil(int index) {
+        if (course != null) {
+            return course.spellUntil(index);
+        }
+        return ends.length == 0 ? NONE : endAt(0);
+    }
+
+    int dueCount() {
+        if (course != null) {
+            return course.dueCount();
+        }
+        return dueAt == NONE ? 0 : 1;
+    }
+
+    long dueFrom(int index) {
+        return course == null ? acceptedAt : course.dueFrom(index);
+    }
+
+    /** The first instant that is late for it. */
+    long dueOverdueFrom(int index) {
+        return course == null ? overdueFrom : course.dueOverdueFrom(index);
     }
 
     int events() {

@@ -2,17 +2,17 @@ package city.ioc.dashboards.cases;
 
 import city.ioc.core.CaseSummary;
 import city.ioc.core.CaseSummary.State;
+import city.ioc.core.LocalDays;
 import city.ioc.dashboards.check.Totals;
+import city.ioc.dashboards.scope.UnitScope;
 import city.ioc.kpi.Measure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -30,14 +30,15 @@ public final class CaseTable {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ZoneId zone;
+    private final LocalDays localDays;
     private Codes units = new Codes();
     private Codes procedures = new Codes();
     private CaseIndex index;
-    private Map<String, Long> changes = new HashMap<>();
 
     /** @param zone of the city, whose days are the local days */
     public CaseTable(ZoneId zone) {
         this.zone = zone;
+        localDays = new LocalDays(zone);
         index = new CaseIndex(zone);
     }
 
@@ -53,7 +54,6 @@ public final class CaseTable {
             cases.forEach(each -> changed.or(put(each)));
             Set<String> codes = new HashSet<>();
             changed.stream().forEach(unit -> codes.add(units.text(unit)));
-            codes.forEach(code -> changes.merge(code, 1L, Long::sum));
             return codes;
         } finally {
             lock.writeLock().unlock();
@@ -86,7 +86,6 @@ public final class CaseTable {
             units = new Codes();
             procedures = new Codes();
             index = new CaseIndex(zone);
-            changes = new HashMap<>();
         } finally {
             lock.writeLock().unlock();
         }
@@ -240,20 +239,22 @@ public final class CaseTable {
                         DossierCollector.view(row, asOf, units, procedures), row.pauses(), row.steps())));
     }
 
-    /** Sums over everything. */
-    public Totals totals() {
+    /** What dossiers are counted as by their states, in one unit and period. */
+    public TermSums terms(UnitScope scope, Period period) {
         return reading(() -> {
-            Totals totals = Totals.empty();
-            totals.changes().putAll(changes);
-            PackedFacts.Cursor fact = new PackedFacts.Cursor();
-            for (CaseRow row : index.all()) {
-                fact.on(row);
-                while (fact.next()) {
-                    totals.add(units.text(fact.unit()), fact.measure(), fact.cohort(), fact.amount());
-                }
-            }
-            return totals;
+            TermCollector collector = new TermCollector(scope, period, units, localDays);
+            pass(new CaseFilter(scope, null, null), collector::add);
+            return collector.sums();
         });
+    }
+
+    /**
+     * Sums over all days: of all contributions, and of what dossiers are counted as by their states.
+     *
+     * @param asOf what comes later is kept apart, or left out; epoch milliseconds
+     */
+    public Totals totals(long asOf) {
+        return reading(() -> CaseTotals.of(index.all(), units, localDays, asOf));
     }
 
     /** Shows every row that a filter may want, with the unit that it is to be counted for. */

@@ -24,13 +24,8 @@ public final class Cube {
     /** @param value 0 when the cell is removed */
     public record Cell(CellKey key, long value) {}
 
-    private static final class UnitCells {
-        private final CellSeries[] series = new CellSeries[MEASURES];
-        private long changes;
-    }
-
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<String, UnitCells> units = new HashMap<>();
+    private final Map<String, CellSeries[]> units = new HashMap<>();
     private long size;
 
     /** Gives cells their latest values. */
@@ -45,13 +40,12 @@ public final class Cube {
 
     private void put(Cell cell) {
         CellKey key = cell.key();
-        UnitCells unit = units.computeIfAbsent(key.unit(), code -> new UnitCells());
+        CellSeries[] unit = units.computeIfAbsent(key.unit(), code -> new CellSeries[MEASURES]);
         int measure = key.measure().ordinal();
-        if (unit.series[measure] == null) {
-            unit.series[measure] = new CellSeries();
+        if (unit[measure] == null) {
+            unit[measure] = new CellSeries();
         }
-        size += unit.series[measure].put(key.cohort(), key.label(), key.grain(), cell.value());
-        unit.changes++;
+        size += unit[measure].put(key.cohort(), key.label(), key.grain(), cell.value());
     }
 
     /** Forgets everything. */
@@ -88,8 +82,8 @@ public final class Cube {
         return reading(() -> {
             long sum = 0;
             for (String code : scope.isCity() ? units.keySet() : scope.codes()) {
-                UnitCells unit = units.get(code);
-                CellSeries series = unit == null ? null : unit.series[measure.ordinal()];
+                CellSeries[] unit = units.get(code);
+                CellSeries series = unit == null ? null : unit[measure.ordinal()];
                 if (series != null) {
                     sum += sum(series, scope, code, measure.kind(), first, last, asOf);
                 }
@@ -123,20 +117,27 @@ public final class Cube {
         return reading(() -> new TreeSet<>(units.keySet()));
     }
 
-    /** Sums over all cohorts and labels. */
-    public Totals totals() {
+    /**
+     * Sums over all cohorts.
+     *
+     * @param asOf what is labelled later is kept apart; epoch milliseconds
+     */
+    public Totals totals(long asOf) {
         return reading(() -> {
-            Totals totals = Totals.empty();
-            units.forEach((code, unit) -> {
-                totals.changes().put(code, unit.changes);
-                for (Measure measure : Measure.values()) {
-                    CellSeries series = unit.series[measure.ordinal()];
-                    for (int i = 0; series != null && i < series.cohortCount(); i++) {
-                        totals.add(code, measure, series.cohort(i), series.total(i));
-                    }
-                }
-            });
+            Totals totals = new Totals();
+            units.forEach((code, series) -> add(series, asOf, totals.unit(code)));
             return totals;
         });
+    }
+
+    private static void add(CellSeries[] ofUnit, long asOf, Totals.OfUnit totals) {
+        for (Measure measure : Measure.values()) {
+            CellSeries series = ofUnit[measure.ordinal()];
+            for (int i = 0; series != null && i < series.cohortCount(); i++) {
+                long after = series.after(i, asOf);
+                totals.add(measure, series.cohort(i), series.total(i) - after);
+                totals.addAfter(measure, series.cohort(i), after);
+            }
+        }
     }
 }

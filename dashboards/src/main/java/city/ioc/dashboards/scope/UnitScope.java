@@ -1,6 +1,7 @@
 package city.ioc.dashboards.scope;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,21 @@ public final class UnitScope {
             }
         }
         return found;
+    }
+
+    /** The same, in order, and as one where one follows upon the other. */
+    public List<Days> unbrokenDays(String code, int from, int to) {
+        List<Days> inOrder = new ArrayList<>(flowDays(code, from, to));
+        inOrder.sort(Comparator.comparingInt(Days::from));
+        List<Days> joined = new ArrayList<>();
+        for (Days days : inOrder) {
+            if (!joined.isEmpty() && joined.getLast().to() + 1 == days.from()) {
+                joined.add(new Days(joined.removeLast().from(), days.to()));
+            } else {
+                joined.add(days);
+            }
+        }
+        return joined;
     }
 
     /** Whether what stands under a code at the end of a day belongs here. */

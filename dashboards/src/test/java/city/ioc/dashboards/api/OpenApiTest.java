@@ -73,6 +73,9 @@ class OpenApiTest {
             dashboards.give(Testing.dossier(
                     "D-1", "STP", Channel.DESK, "p", Testing.at("2026-02-20T08:00"), Testing.at("2026-02-26T00:00"), null));
 
+            assertFields("Reconciliation", dashboards.json("/api/v1/reconciliation"));
+            assertFields("ReconciliationLine", dashboards.json("/api/v1/reconciliation").path("identities").get(0));
+            assertFields("SelfCheck", dashboards.json("/api/v1/status").path("selfCheck"));
             assertFields("KpiValue", dashboards.json("/api/v1/kpis").get(0));
             assertFields("Dossier", dashboards.json("/api/v1/dossiers").path("dossiers").get(0));
             assertFields("Alert", dashboards.json("/api/v1/alerts").path("alerts").get(0));
