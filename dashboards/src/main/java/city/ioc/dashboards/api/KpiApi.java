@@ -24,8 +24,12 @@ final class KpiApi {
     private final Board board;
     private final Json json;
 
-    /** @param step as asked for */
-    private record SeriesAnswer(String kpi, int version, String unit, Series.Step step, List<KpiValue> points) {}
+    /**
+     * @param step as asked for
+     * @param breaks days on which the units behind the points changed
+     */
+    private record SeriesAnswer(
+            String kpi, int version, String unit, Series.Step step, List<LocalDate> breaks, List<KpiValue> points) {}
 
     private record LeagueAnswer(
             String kpi,
@@ -34,6 +38,7 @@ final class KpiApi {
             LocalDate from,
             LocalDate to,
             Instant asOf,
+            List<LocalDate> breaks,
             List<League.Row> rows) {}
 
     private record Definition(
@@ -73,7 +78,7 @@ final class KpiApi {
     }
 
     void kpis(Context ctx) {
-        Question question = new Parameters(ctx, "unit", "from", "to", "as-of", "procedure", "channel").question();
+        Question question = new Parameters(ctx, "unit", "from", "to", "as-of", "procedure", "channel", "units").question();
         json.answer(ctx, board.kpis(board.query(question)));
     }
 
@@ -84,7 +89,7 @@ final class KpiApi {
 
     void league(Context ctx) {
         Parameters parameters =
-                new Parameters(ctx, "kpi", "level", "unit", "from", "to", "as-of", "procedure", "channel");
+                new Parameters(ctx, "kpi", "level", "unit", "from", "to", "as-of", "procedure", "channel", "units");
         String kpi = parameters.required("kpi");
         Unit.Kind level = parameters.oneOf("level", Unit.Kind.class).orElse(null);
         KpiQuery query = board.query(parameters.question());
@@ -98,16 +103,18 @@ final class KpiApi {
                         query.period().from(),
                         query.period().to(),
                         Instant.ofEpochMilli(query.period().asOf()),
-                        new League(board).rows(kpi, level, query)));
+                        board.breaks(query),
+                        new League(board).rows(kpi, level, query, parameters.units())));
     }
 
     void series(Context ctx) {
         Parameters parameters =
-                new Parameters(ctx, "kpi", "unit", "from", "to", "step", "as-of", "procedure", "channel");
+                new Parameters(ctx, "kpi", "unit", "from", "to", "step", "as-of", "procedure", "channel", "units");
         String kpi = parameters.required("kpi");
         Series.Step step = parameters.oneOf("step", Series.Step.class).orElse(Series.Step.DAY);
         KpiQuery query = board.query(parameters.question());
         int version = board.definition(kpi, query.period().to()).version();
-        json.answer(ctx, new SeriesAnswer(kpi, version, query.unit(), step, new Series(board).points(kpi, step, query)));
+        List<KpiValue> points = new Series(board).points(kpi, step, query);
+        json.answer(ctx, new SeriesAnswer(kpi, version, query.unit(), step, board.breaks(query), points));
     }
 }

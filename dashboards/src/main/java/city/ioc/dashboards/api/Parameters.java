@@ -2,6 +2,7 @@ package city.ioc.dashboards.api;
 
 import city.ioc.dashboards.board.Question;
 import city.ioc.dashboards.board.Refusal;
+import city.ioc.dashboards.scope.UnitsAs;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -131,6 +132,12 @@ final class Parameters {
     }
 
     Question question() {
-        return new Question(values.get("unit"), date("from"), date("to"), instant("as-of"), filter());
+        return new Question(
+                values.get("unit"), date("from"), date("to"), instant("as-of"), filter(), units());
+    }
+
+    /** As they were then, unless asked for. */
+    UnitsAs units() {
+        return oneOf("units", UnitsAs.class).orElse(UnitsAs.THEN);
     }
 }

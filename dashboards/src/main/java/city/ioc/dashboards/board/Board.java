@@ -9,6 +9,7 @@ import city.ioc.dashboards.kpi.KpiQuery;
 import city.ioc.dashboards.kpi.KpiValue;
 import city.ioc.dashboards.scope.UnitScope;
 import city.ioc.dashboards.scope.UnitTree;
+import city.ioc.dashboards.scope.UnitsAs;
 import city.ioc.events.DossierEvent.Channel;
 import city.ioc.kpi.KpiDefinition;
 import city.ioc.profile.CityProfile;
@@ -78,7 +79,7 @@ public final class Board {
         }
         return new KpiQuery(
                 question.unit(),
-                scope(question.unit()),
+                scope(question.unit(), question.units()),
                 new Period(from, to, moment(question.asOf())),
                 checked(question.filter()));
     }
@@ -94,6 +95,11 @@ public final class Board {
 
     /** @throws Refusal when the unit is not known */
     public UnitScope scope(String unit) {
+        return scope(unit, UnitsAs.THEN);
+    }
+
+    /** @throws Refusal likewise */
+    public UnitScope scope(String unit, UnitsAs as) {
         boolean unheardOf = unit != null
                 && profile.units().isOpen()
                 && health.dataState() != DataState.ABSENT
@@ -101,8 +107,13 @@ public final class Board {
         if (unheardOf) {
             throw Refusal.of("unit '%s' has no data; /api/v1/units lists the units that have".formatted(unit));
         }
-        return tree.scope(unit)
+        return tree.scope(unit, as, today())
                 .orElseThrow(() -> Refusal.of("unknown unit '%s'; /api/v1/units lists the known ones".formatted(unit)));
+    }
+
+    /** The days within a period on which the units behind its figures changed. */
+    public List<LocalDate> breaks(KpiQuery query) {
+        return tree.breaks(query.scope(), query.period().from(), query.period().to());
     }
 
     /** @throws Refusal when a procedure or channel is not known */

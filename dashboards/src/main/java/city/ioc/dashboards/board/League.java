@@ -3,12 +3,14 @@ package city.ioc.dashboards.board;
 import city.ioc.dashboards.kpi.KpiQuery;
 import city.ioc.dashboards.kpi.KpiState;
 import city.ioc.dashboards.kpi.KpiValue;
+import city.ioc.dashboards.scope.UnitsAs;
 import city.ioc.kpi.Direction;
 import city.ioc.kpi.KpiDefinition;
 import city.ioc.profile.LocalizedText;
 import city.ioc.profile.Unit;
 import city.ioc.profile.Validity;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,13 +34,14 @@ public final class League {
 
     /**
      * @param level null for every level below the city
+     * @param as those of the period, or those of today
      * @throws Refusal when the KPI does not exist
      */
-    public List<Row> rows(String kpi, Unit.Kind level, KpiQuery query) {
+    public List<Row> rows(String kpi, Unit.Kind level, KpiQuery query, UnitsAs as) {
         KpiDefinition definition = board.definition(kpi, query.period().to());
         List<Row> rows = new ArrayList<>();
-        names(level, query).forEach((code, name) -> {
-            KpiQuery own = new KpiQuery(code, board.scope(code), query.period(), query.filter());
+        names(level, query, as).forEach((code, name) -> {
+            KpiQuery own = new KpiQuery(code, board.scope(code, as), query.period(), query.filter());
             rows.add(new Row(null, code, name, board.kpi(kpi, own)));
         });
         Comparator<BigDecimal> order =
@@ -48,16 +51,21 @@ public final class League {
         return ranked(rows);
     }
 
-    private Map<String, LocalizedText> names(Unit.Kind level, KpiQuery query) {
+    private Map<String, LocalizedText> names(Unit.Kind level, KpiQuery query, UnitsAs as) {
         Map<String, LocalizedText> names = new LinkedHashMap<>();
         if (board.profile().units().isOpen()) {
             board.figures().cube().units().forEach(code -> names.put(code, LocalizedText.same(code)));
             return names;
         }
-        Validity period = new Validity(query.period().from(), query.period().to());
+        LocalDate today = board.today();
+        Validity period =
+                as == UnitsAs.NOW ? new Validity(today, today) : new Validity(query.period().from(), query.period().to());
         for (Unit unit : board.profile().units().all()) {
             boolean wanted = level == null ? unit.kind() != Unit.Kind.CITY : unit.kind() == level;
-            boolean below = query.scope().isCity() || query.scope().codes().contains(unit.code());
+            boolean below = query.scope().isCity()
+                    || (as == UnitsAs.NOW
+                            ? query.scope().stands(unit.code(), Math.toIntExact(today.toEpochDay()))
+                            : query.scope().codes().contains(unit.code()));
             if (wanted && below && unit.validity().overlaps(period)) {
                 names.put(unit.code(), unit.name());
             }

@@ -42,6 +42,11 @@ final class CaseIndex {
         return rows.values();
     }
 
+    /** All rows that there are now. */
+    List<CaseRow> list() {
+        return List.copyOf(rows.values());
+    }
+
     Iterable<CaseRow> of(int unit) {
         return unit < byUnit.size() ? byUnit.get(unit) : List.of();
     }

@@ -249,12 +249,18 @@ public final class CaseTable {
     }
 
     /**
-     * Sums over all days: of all contributions, and of what dossiers are counted as by their states.
+     * Sums over all days: of all contributions, and of what dossiers are counted as by their states. Read in parts, so that nobody
+     * waits for it: what changes meanwhile is counted as it was before, or after.
      *
      * @param asOf what comes later is kept apart, or left out; epoch milliseconds
      */
     public Totals totals(long asOf) {
-        return reading(() -> CaseTotals.of(index.all(), units, localDays, asOf));
+        CaseTotals totals = reading(() -> new CaseTotals(index.list(), units, localDays, asOf));
+        boolean more = true;
+        while (more) {
+            more = reading(totals::addSome);
+        }
+        return totals.sums();
     }
 
     /** Shows every row that a filter may want, with the unit that it is to be counted for. */

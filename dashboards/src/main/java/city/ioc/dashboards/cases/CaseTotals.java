@@ -2,19 +2,37 @@ package city.ioc.dashboards.cases;
 
 import city.ioc.core.LocalDays;
 import city.ioc.dashboards.check.Totals;
+import java.util.List;
 
-/** Sums over all rows and days. */
+/** Adds up all rows over all days, some at a time. Used once. */
 final class CaseTotals {
-    private CaseTotals() {}
+    private static final int SOME = 2_000;
 
-    static Totals of(Iterable<CaseRow> rows, Codes units, LocalDays localDays, long asOf) {
-        Totals totals = new Totals();
+    private final List<CaseRow> rows;
+    private final Codes units;
+    private final LocalDays localDays;
+    private final long asOf;
+    private final Totals totals = new Totals();
+    private int next;
+
+    /** @param rows not changed by anybody, though the rows themselves may be */
+    CaseTotals(List<CaseRow> rows, Codes units, LocalDays localDays, long asOf) {
+        this.rows = rows;
+        this.units = units;
+        this.localDays = localDays;
+        this.asOf = asOf;
+    }
+
+    /** Adds some more rows; false when there were none. */
+    boolean addSome() {
+        List<CaseRow> some = rows.subList(next, Math.min(next + SOME, rows.size()));
+        next += some.size();
         Totals.OfUnit[] ofUnits = new Totals.OfUnit[units.limit()];
         for (int unit = 1; unit < ofUnits.length; unit++) {
             ofUnits[unit] = totals.unit(units.text(unit));
         }
         PackedFacts.Cursor fact = new PackedFacts.Cursor();
-        for (CaseRow row : rows) {
+        for (CaseRow row : some) {
             fact.on(row);
             while (fact.next()) {
                 if (fact.label() <= asOf) {
@@ -29,6 +47,10 @@ final class CaseTotals {
                 }
             });
         }
+        return !some.isEmpty();
+    }
+
+    Totals sums() {
         return totals;
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  */
 public final class Cube {
     private static final int MEASURES = Measure.values().length;
+    private static final CellSeries[] NO_CELLS = new CellSeries[MEASURES];
 
     /** @param value 0 when the cell is removed */
     public record Cell(CellKey key, long value) {}
@@ -118,16 +119,22 @@ public final class Cube {
     }
 
     /**
-     * Sums over all cohorts.
+     * Sums over all cohorts. Read unit by unit, so that nobody waits for it: what changes meanwhile is counted as it was before, or
+     * after.
      *
      * @param asOf what is labelled later is kept apart; epoch milliseconds
      */
     public Totals totals(long asOf) {
-        return reading(() -> {
-            Totals totals = new Totals();
-            units.forEach((code, series) -> add(series, asOf, totals.unit(code)));
-            return totals;
-        });
+        Totals totals = new Totals();
+        for (String code : units()) {
+            lock.readLock().lock();
+            try {
+                add(units.getOrDefault(code, NO_CELLS), asOf, totals.unit(code));
+            } finally {
+                lock.readLock().unlock();
+            }
+        }
+        return totals;
     }
 
     private static void add(CellSeries[] ofUnit, long asOf, Totals.OfUnit totals) {

@@ -43,6 +43,9 @@ public final class KpiEvaluator {
         if (!evaluation.applies(definition)) {
             return answer(definition, query, null, null, null, KpiState.NOT_APPLICABLE);
         }
+        if (query.notComparable().isPresent()) {
+            return answer(definition, query, null, null, null, KpiState.NOT_COMPARABLE);
+        }
         if (data == DataState.ABSENT) {
             return answer(definition, query, null, null, null, KpiState.STALE);
         }
@@ -72,7 +75,8 @@ public final class KpiEvaluator {
                 rounded(denominator),
                 shown(definition, value),
                 shown(definition, definition.target()),
-                state);
+                state,
+                state == KpiState.NOT_COMPARABLE ? query.notComparable().orElse(null) : null);
     }
 
     /** Money is summed in units of 10^-4. */

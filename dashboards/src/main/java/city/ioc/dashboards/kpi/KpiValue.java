@@ -17,6 +17,7 @@ import java.time.LocalDate;
  * @param numerator what was counted
  * @param denominator what it was divided by; null when the KPI has none
  * @param target in the same unit as the value; null when there is none
+ * @param reason why it is not comparable; null when it is
  */
 public record KpiValue(
         String id,
@@ -29,7 +30,8 @@ public record KpiValue(
         BigDecimal denominator,
         BigDecimal value,
         BigDecimal target,
-        KpiState state) {
+        KpiState state,
+        String reason) {
 
     /** Whether another value shows the same, whatever the moment it is exact for. */
     public boolean showsTheSameAs(KpiValue other) {
@@ -38,6 +40,6 @@ public record KpiValue(
 
     private KpiValue at(Instant moment) {
         return new KpiValue(
-                id, version, unit, from, to, moment, numerator, denominator, value, target, state);
+                id, version, unit, from, to, moment, numerator, denominator, value, target, state, reason);
     }
 }

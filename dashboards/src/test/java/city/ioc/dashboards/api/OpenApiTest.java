@@ -76,6 +76,8 @@ class OpenApiTest {
             assertFields("Reconciliation", dashboards.json("/api/v1/reconciliation"));
             assertFields("ReconciliationLine", dashboards.json("/api/v1/reconciliation").path("identities").get(0));
             assertFields("SelfCheck", dashboards.json("/api/v1/status").path("selfCheck"));
+            assertFields("League", dashboards.json("/api/v1/league?kpi=dossiers.received"));
+            assertFields("Series", dashboards.json("/api/v1/series?kpi=dossiers.received"));
             assertFields("KpiValue", dashboards.json("/api/v1/kpis").get(0));
             assertFields("Dossier", dashboards.json("/api/v1/dossiers").path("dossiers").get(0));
             assertFields("Alert", dashboards.json("/api/v1/alerts").path("alerts").get(0));
