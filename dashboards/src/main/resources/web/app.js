@@ -7,6 +7,7 @@ import {clock, count, dayOf, setPlace, shortFigure} from './format.js';
 import {League} from './league.js';
 import {Live} from './live.js';
 import {store, stored} from './memory.js';
+import {agreement, drawBroken} from './soundness.js';
 import {chooseLanguage, currentLanguage, languages, localized, text} from './text.js';
 import {Trend} from './trend.js';
 
@@ -163,11 +164,9 @@ function drawChoices() {
     const name = localized(state.status.name);
     write(byId('city'), name);
     document.title = `${name} · IOC`;
-    const check = state.status.selfCheck.differences
-      ? text('disagreement', count(state.status.selfCheck.differences))
-      : state.status.selfCheck.checkedAt ? text('agreement') : '';
-    write(byId('about'), [text('about', state.status.profile, state.status.generation, count(state.status.cases)), check]
-      .filter(Boolean).join(' · '));
+    write(byId('about'), [text('about', state.status.profile, state.status.generation, count(state.status.cases)),
+      agreement(state.status.selfCheck)].filter(Boolean).join(' · '));
+    drawBroken(state.status.selfCheck, state.units);
   }
 }
 
@@ -281,6 +280,7 @@ async function refresh() {
   }
   try {
     [state.status, state.units] = await Promise.all(['status', 'units'].map(name => load(`/api/v1/${name}`)));
+    drawBroken(state.status.selfCheck, state.units);
     if (!byId('choices').contains(document.activeElement)) {
       drawChoices();
     }

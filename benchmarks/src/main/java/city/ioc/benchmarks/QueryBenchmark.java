@@ -14,6 +14,7 @@ import city.ioc.dashboards.board.Horizon;
 import city.ioc.dashboards.board.Question;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
+import city.ioc.dashboards.scope.UnitsAs;
 import city.ioc.events.Event;
 import city.ioc.events.Topics;
 import city.ioc.kpi.KpiDefinition;
@@ -186,7 +187,7 @@ public final class QueryBenchmark {
     }
 
     private static Question horizon(Horizon horizon) {
-        return new Question(null, horizon, null, null, null, Map.of());
+        return new Question(null, horizon, null, null, null, Map.of(), UnitsAs.THEN);
     }
 
     private static void processorMillis(Board board, String name, Question question, Set<Comparison> with) {

@@ -3,7 +3,9 @@ package city.ioc.dashboards;
 import city.ioc.calendar.CalendarSpec;
 import city.ioc.core.CaseSummary;
 import city.ioc.core.CaseSummary.Dossier;
+import city.ioc.core.CaseSummary.Due;
 import city.ioc.core.CaseSummary.End;
+import city.ioc.core.CaseSummary.Spell;
 import city.ioc.core.CaseSummary.State;
 import city.ioc.core.Fact;
 import city.ioc.core.Grain;
@@ -105,7 +107,22 @@ public final class Testing {
         }
         State state = resolvedAt == null ? State.PROCESSING : State.RESOLVED;
         Dossier dossier = new Dossier(
-                state, unit, null, procedure, channel, null, acceptedAt, dueAt, dueAt, ends, 0, 0, List.of(), List.of());
+                state,
+                unit,
+                null,
+                procedure,
+                channel,
+                null,
+                acceptedAt,
+                dueAt,
+                dueAt,
+                ends,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(new Spell(unit, acceptedAt, resolvedAt)),
+                List.of(new Due(acceptedAt, dueAt, dueAt)));
         return new CaseTable.Case(id, summary(dossier, null, 3, 0, facts));
     }
 

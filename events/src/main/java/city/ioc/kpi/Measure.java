@@ -3,6 +3,7 @@ package city.ioc.kpi;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -110,6 +111,8 @@ public enum Measure {
             .collect(Collectors.collectingAndThen(
                     Collectors.toMap(Measure::wireName, measure -> measure, (a, b) -> a, LinkedHashMap::new),
                     Collections::unmodifiableMap));
+    private static final List<Measure> OF_CASES =
+            Arrays.stream(values()).filter(measure -> measure.subject != Subject.HEALTH).toList();
     private static final Map<Integer, Measure> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Measure::code, measure -> measure));
 
@@ -146,6 +149,11 @@ public enum Measure {
     /** Whether the cases behind this measure are dossiers, which alone have procedure and channel. */
     public boolean ofDossiers() {
         return subject == Subject.DOSSIER;
+    }
+
+    /** Those that cases contribute to: all but the samples of health. */
+    public static List<Measure> ofCases() {
+        return OF_CASES;
     }
 
     /** The measure of a wire name; empty when there is none. */

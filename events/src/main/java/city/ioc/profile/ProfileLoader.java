@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
  * Reads a city profile from a folder and checks it as a whole. {@code docs/reference/profile.md} describes the files.
  *
  * <p>{@code city.yaml} and {@code calendar.yaml} are required. Without {@code units.csv} any unit is accepted, without
- * {@code procedures.csv} no procedure has a limit, and without {@code kpis.yaml}, {@code alerts.yaml} or {@code index.yaml} those
- * of the folder above are taken.
+ * {@code successors.csv} nothing is known of where units came from, without {@code procedures.csv} no procedure has a limit, and
+ * without {@code kpis.yaml}, {@code alerts.yaml} or {@code index.yaml} those of the folder above are taken.
  */
 public final class ProfileLoader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
@@ -63,7 +63,8 @@ public final class ProfileLoader {
         IndexChoices choices = IndexChoices.read(city);
         city.refuseOthers();
 
-        Units units = UnitsFile.read(TextFile.in(folder, "units.csv"), problems);
+        Units listed = UnitsFile.read(TextFile.in(folder, "units.csv"), problems);
+        Units units = SuccessorsFile.read(TextFile.in(folder, "successors.csv"), listed, problems);
         CalendarFile.Contents calendar = CalendarFile.read(
                 TextFile.in(folder, "calendar.yaml"), Objects.requireNonNullElse(zone, ZoneOffset.UTC), units, problems);
         Procedures procedures = ProceduresFile.read(TextFile.in(folder, "procedures.csv"), problems);

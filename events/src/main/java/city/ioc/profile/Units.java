@@ -23,9 +23,11 @@ public final class Units {
     private final List<Unit> all;
     private final Map<String, List<Unit>> byCode;
     private final Map<String, List<Unit>> byParent;
+    private final List<Succession> successions;
 
-    private Units(boolean open, List<Unit> units) {
+    private Units(boolean open, List<Unit> units, List<Succession> successions) {
         this.open = open;
+        this.successions = List.copyOf(successions);
         all = List.copyOf(units);
         byCode = all.stream().collect(Collectors.groupingBy(Unit::code, LinkedHashMap::new, Collectors.toList()));
         byParent = all.stream()
@@ -35,16 +37,28 @@ public final class Units {
 
     /** Units of a city that lists none. */
     public static Units openToAll() {
-        return new Units(true, List.of());
+        return new Units(true, List.of(), List.of());
     }
 
-    /** @throws IllegalArgumentException when codes overlap or parents do not fit */
+    /**
+     * Units of whose predecessors nothing is known.
+     *
+     * @throws IllegalArgumentException when codes overlap or parents do not fit
+     */
     public static Units of(List<Unit> units) {
-        UnitRules.Broken first = UnitRules.check(units).stream().findFirst().orElse(null);
-        if (first != null) {
-            throw new IllegalArgumentException(first.reason());
-        }
-        return new Units(false, units);
+        return of(units, List.of());
+    }
+
+    /** @throws IllegalArgumentException likewise, and when successions do not fit the units or each other */
+    public static Units of(List<Unit> units, List<Succession> successions) {
+        UnitRules.check(units).stream().findFirst().ifPresent(broken -> refuse(broken.reason()));
+        Units listed = new Units(false, units, successions);
+        SuccessionRules.check(successions, listed).stream().findFirst().ifPresent(broken -> refuse(broken.reason()));
+        return listed;
+    }
+
+    private static void refuse(String reason) {
+        throw new IllegalArgumentException(reason);
     }
 
     /** Whether the profile lists no units, so that any code is accepted. */
@@ -70,6 +84,11 @@ public final class Units {
     /** Whether a code means a unit on any day. */
     public boolean isListed(String code) {
         return open || byCode.containsKey(code);
+    }
+
+    /** What is known of the predecessors of units, in the order of the file. */
+    public List<Succession> successions() {
+        return successions;
     }
 
     /** What a code means on a day. */
@@ -135,12 +154,14 @@ public final class Units {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Units that && open == that.open && all.equals(that.all);
+        return other instanceof Units that && open == that.open
+                && all.equals(that.all)
+                && successions.equals(that.successions);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(open, all);
+        return Objects.hash(open, all, successions);
     }
 
     @Override

@@ -76,6 +76,17 @@ class ProfileProblemsTest {
             units.csv      | DISTRICT,                  | QUARTER,                  | units.csv:3: kind: must be one of CITY, DEPARTMENT, DISTRICT, COMMUNE
             units.csv      | Thành phố,City             | Thành phố,                | units.csv:2: name_en: is missing
             units.csv      | Thành phố,City             | "Thành" phố,City          | units.csv:2: is not CSV
+            successors.csv | predecessor,part           | predecessor               | successors.csv:1: the header must be unit,from_day,predecessor,part
+            successors.csv | 31135,2025-07-01,31135     | 31135,2025-07-02,31135    | successors.csv:2: no unit 31135 begins on 2025-07-02
+            successors.csv | 31135,2025-07-01,31135     | 31999,2025-07-01,31135    | successors.csv:2: no unit 31999 begins on 2025-07-01
+            successors.csv | 31135,2025-07-01,31135     | 31135,1 July,31135        | successors.csv:2: from_day: must be a date
+            successors.csv | 31135,2025-07-01,31135     | 31135,2025-07-01,31137    | successors.csv:2: predecessor 31137 is not a unit on 2025-06-30, the day before
+            successors.csv | 31135,2025-07-01,31135     | 31135,2025-07-01,92       | successors.csv:2: predecessor 92 (City) goes on, so it cannot have gone as a WHOLE
+            successors.csv | 31135,WHOLE                | 31135,                    | successors.csv:2: part: is missing: WHOLE or PART of predecessor 31135
+            successors.csv | 31135,WHOLE                | 31135,HALF                | successors.csv:2: part: must be one of WHOLE, PART
+            successors.csv | 31135,WHOLE                | ,WHOLE                    | successors.csv:2: part: must be empty where the predecessor is not known
+            successors.csv | 916,PART                   | 31135,PART                | successors.csv:3: predecessor 31135 is listed already: WHOLE of it went to 31135
+            successors.csv | 916,PART                   | 31135,WHOLE               | successors.csv:3: predecessor 31135 is listed already: WHOLE of it went to 31135
             procedures.csv | 2.000635                   | 2.001458                  | procedures.csv:3: code: procedure 2.001458 is listed twice
             procedures.csv | 2.000635                   | 2.000635.000.00.00.H13    | procedures.csv:3: code: must be without unit suffix: 2.000635
             procedures.csv | 10,WORKING_DAY             | ten,WORKING_DAY           | procedures.csv:2: limit_value: must be a whole number
@@ -138,6 +149,13 @@ class ProfileProblemsTest {
                 """.formatted(unit));
 
         assertThat(problems()).hasSize(1).allSatisfy(told -> assertThat(told).startsWith(problem));
+    }
+
+    @Test
+    void successorsNeedUnits() throws IOException {
+        Files.delete(folder.resolve("units.csv"));
+
+        assertThat(problems()).containsExactly("successors.csv:1: there is no units.csv with the units that it is about");
     }
 
     @Test

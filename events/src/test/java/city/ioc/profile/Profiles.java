@@ -44,6 +44,12 @@ final class Profiles {
                 31135,Phường Tân An,Tân An,COMMUNE,916,2004-01-02,2025-06-30
                 31135,Phường Ninh Kiều,Ninh Kiều,COMMUNE,92,2025-07-01,
                 """);
+        Files.writeString(folder.resolve("successors.csv"), """
+                unit,from_day,predecessor,part
+                31135,2025-07-01,31135,WHOLE
+                31135,2025-07-01,916,PART
+                31135,2025-07-01,,
+                """);
         Files.writeString(folder.resolve("procedures.csv"), """
                 code,name_vi,name_en,field,level,limit_value,limit_unit,fee,counted_pauses,online
                 2.001458,Một,One,Đất đai,DEPARTMENT+COMMUNE,10,WORKING_DAY,yes,SUPPLEMENT+FEE,FULL

@@ -2,6 +2,8 @@ package city.ioc.profile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,32 @@ class UnitsTest {
         assertThatThrownBy(() -> Units.of(List.of(unit("A", Unit.Kind.CITY, "B", start, null))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unit A is a CITY and cannot have a parent");
+    }
+
+    @Test
+    void ofThirtyTwoCommunesOfTheOldCityItIsKnownWhatTheyWereFormedFrom() {
+        Map<String, List<Succession>> byUnit =
+                units.successions().stream().collect(Collectors.groupingBy(Succession::unit));
+
+        assertThat(byUnit).hasSize(32);
+        assertThat(byUnit.values()).allSatisfy(known -> assertThat(known).allMatch(each -> each.from().equals(MERGER)));
+        assertThat(byUnit.entrySet().stream()
+                        .filter(known -> known.getValue().stream().anyMatch(each -> each.part() == Succession.Part.PART))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("31120", "31150", "31168", "31183", "31207", "31228");
+        // Every commune of the old city went somewhere: 80 as a whole, three in two parts.
+        assertThat(units.successions().stream().map(Succession::predecessor).distinct()).hasSize(83);
+        assertThat(units.successions()).hasSize(86);
+    }
+
+    @Test
+    void successionsThatDoNotFitTheUnitsAreRefused() {
+        LocalDate start = LocalDate.of(2020, 1, 1);
+        List<Unit> one = List.of(unit("A", Unit.Kind.CITY, null, start, null));
+        assertThatThrownBy(() -> Units.of(one, List.of(new Succession("A", start, "B", Succession.Part.WHOLE))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("predecessor B is not a unit on 2019-12-31, the day before");
+        assertThat(Units.of(one, List.of(new Succession("A", start, null, null)))).isNotEqualTo(Units.of(one));
     }
 
     private static Unit unit(String code, Unit.Kind kind, String parent, LocalDate from, LocalDate to) {

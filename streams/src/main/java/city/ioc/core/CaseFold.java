@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 public final class CaseFold {
     /** Raised whenever the same events would give another summary; part of the generation. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     private final Folding folding;
 

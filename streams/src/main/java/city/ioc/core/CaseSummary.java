@@ -78,6 +78,8 @@ public record CaseSummary(
      * @param ends        one for each time that the processing ended, the latest last
      * @param pauses      in the order of their opening
      * @param steps       in the order of their opening
+     * @param spells      when which unit had it open, in order; empty without acceptance
+     * @param dues        the dues that it has had, in order; the last is the one in {@code dueAt}
      */
     public record Dossier(
             State state,
@@ -93,16 +95,36 @@ public record CaseSummary(
             long fees,
             long paid,
             List<Pause> pauses,
-            List<Step> steps) {
+            List<Step> steps,
+            List<Spell> spells,
+            List<Due> dues) {
         static final Dossier SUPERSEDED = new Dossier(
-                State.SUPERSEDED, null, null, null, null, null, null, null, null, List.of(), 0, 0, List.of(), List.of());
+                State.SUPERSEDED, null, null, null, null, null, null, null, null, List.of(), 0, 0, List.of(), List.of(),
+                List.of(), List.of());
 
         public Dossier {
             ends = List.copyOf(ends);
             pauses = List.copyOf(pauses);
             steps = List.copyOf(steps);
+            spells = List.copyOf(spells);
+            dues = List.copyOf(dues);
         }
     }
+
+    /**
+     * A time during which one unit had a dossier open. The first begins with the acceptance; one that begins for another unit than
+     * the one before had it, with a transfer; one for the same unit, with a reopening.
+     *
+     * @param until null while it lasts
+     */
+    public record Spell(String unit, long from, Long until) {}
+
+    /**
+     * @param from        since when it stands
+     * @param at          the due
+     * @param overdueFrom first instant that is late for it
+     */
+    public record Due(long from, long at, long overdueFrom) {}
 
     /**
      * @param until   null while it lasts

@@ -27,6 +27,7 @@ final class DossierFold {
     private final Ratings ratings;
     private final Quality quality;
     private final DossierWatch watch;
+    private final Spells spells = new Spells();
     private final Ends ends;
 
     private String handler;
@@ -69,6 +70,7 @@ final class DossierFold {
 
     private void accept() {
         clock.start(instant(receipt.dueAt()), receipt.limit());
+        spells.begin(receipt.unit(), acceptedAt);
         contribution.add(receipt.unit(), Measure.RECEIVED, acceptedAt, 1);
         if (channel() == Channel.ONLINE) {
             contribution.add(receipt.unit(), Measure.RECEIVED_ONLINE, acceptedAt, 1);
@@ -192,12 +194,15 @@ final class DossierFold {
         }
         contribution.add(standings.owner(), Measure.TRANSFERRED_OUT, at, 1);
         standings.moveTo(toUnit, at);
+        spells.end(at);
+        spells.begin(toUnit, at);
         contribution.add(toUnit, Measure.TRANSFERRED_IN, at, 1);
         return true;
     }
 
     private boolean end(State how, long at) {
         ends.end(how, standings.owner(), at);
+        spells.end(at);
         steps.closeAll(at, standings.owner());
         return true;
     }
@@ -208,6 +213,7 @@ final class DossierFold {
         }
         quality.result(null);
         ends.reopen(standings.owner(), at);
+        spells.begin(standings.owner(), at);
         return true;
     }
 
@@ -290,7 +296,9 @@ final class DossierFold {
                 payments.fees(),
                 payments.paid(),
                 clock.pauses().all(),
-                steps.all());
+                steps.all(),
+                spells.all(),
+                clock.dues());
     }
 
     private static OptionalLong instant(OffsetDateTime time) {

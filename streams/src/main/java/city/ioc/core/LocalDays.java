@@ -5,22 +5,23 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** Local calendar days of one zone, as epoch days. */
-final class LocalDays {
+public final class LocalDays {
     private static final long DAY_MILLIS = 24 * 60 * 60 * 1000L;
 
     private final ZoneId zone;
 
-    LocalDays(ZoneId zone) {
+    public LocalDays(ZoneId zone) {
         this.zone = zone;
     }
 
-    int of(long at) {
+    /** The day of an instant given as epoch milliseconds. */
+    public int of(long at) {
         long offset = zone.getRules().getOffset(Instant.ofEpochMilli(at)).getTotalSeconds() * 1000L;
         return Math.toIntExact(Math.floorDiv(at + offset, DAY_MILLIS));
     }
 
     /** First instant of a local day, epoch milliseconds. */
-    long startOf(int day) {
+    public long startOf(int day) {
         return LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant().toEpochMilli();
     }
 }

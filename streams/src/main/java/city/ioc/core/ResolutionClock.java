@@ -7,6 +7,7 @@ import city.ioc.core.PauseLedger.Slot;
 import city.ioc.events.DossierEvent.PauseCause;
 import city.ioc.profile.PausePolicy;
 import city.ioc.profile.ProcedureRule;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -21,6 +22,7 @@ final class ResolutionClock {
     private final Optional<ProcedureRule> procedure;
     private final PausePolicy policy;
     private final PauseLedger ledger = new PauseLedger();
+    private final DueHistory history;
     private final long acceptedAt;
 
     private WorkingCalendar known;
@@ -46,6 +48,7 @@ final class ResolutionClock {
         this.procedure = folding.rules().procedure(procedure);
         this.policy = this.procedure.map(ProcedureRule::pauses).orElse(folding.rules().pauses());
         this.acceptedAt = acceptedAt;
+        this.history = new DueHistory(folding);
     }
 
     /** The printed due wins; else the limit of the receipt, else the procedure's. */
@@ -71,7 +74,12 @@ final class ResolutionClock {
     private void lookUp(long at) {
         known = calendars.knownAt(at);
         learnsAt = calendars.changeAfter(at);
+        reckon(at);
+    }
+
+    private void reckon(long at) {
         due = basis.by(known);
+        due.ifPresent(current -> history.set(current, at));
     }
 
     boolean stands() {
@@ -148,7 +156,7 @@ final class ResolutionClock {
             idleWorkingMillis += calendars.complete().between(idleSince, at);
             if (newDue.isEmpty()) {
                 basis.push(pushSince, at);
-                due = basis.by(known);
+                reckon(at);
             }
         }
         if (newDue.isPresent()) {
@@ -159,7 +167,7 @@ final class ResolutionClock {
     /** A due given while the clock stands is pushed only by the wait that follows. */
     void changeDue(long newDue, long at) {
         basis.give(newDue);
-        due = basis.by(known);
+        reckon(at);
         pushSince = at;
     }
 
@@ -187,6 +195,11 @@ final class ResolutionClock {
 
     OptionalLong due() {
         return due;
+    }
+
+    /** All dues so far. */
+    List<CaseSummary.Due> dues() {
+        return history.all();
     }
 
     /** First instant that is late for the current due. */

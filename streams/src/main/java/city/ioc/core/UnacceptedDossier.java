@@ -51,6 +51,8 @@ final class UnacceptedDossier {
                 payments.fees(),
                 payments.paid(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -52,6 +52,8 @@ public final class OracleComparison {
                 ticket == null ? null : ticket.waitingMillis(),
                 dossier == null ? List.of() : dossier.pauses().stream().map(OracleComparison::pause).toList(),
                 dossier == null ? List.of() : dossier.steps().stream().map(OracleComparison::step).toList(),
+                dossier == null ? List.of() : dossier.spells().stream().map(OracleComparison::spell).toList(),
+                dossier == null ? List.of() : dossier.dues().stream().map(OracleComparison::due).toList(),
                 feedback(summary.feedback()),
                 outage(summary.outage()),
                 planTask(summary.planTask()),
@@ -91,6 +93,14 @@ public final class OracleComparison {
                 instant(step.dueAt()),
                 instant(step.until()),
                 step.owner());
+    }
+
+    private static CaseResult.Spell spell(CaseSummary.Spell spell) {
+        return new CaseResult.Spell(spell.unit(), instant(spell.from()), instant(spell.until()));
+    }
+
+    private static CaseResult.Due due(CaseSummary.Due due) {
+        return new CaseResult.Due(instant(due.from()), instant(due.at()), instant(due.overdueFrom()));
     }
 
     private static CaseResult.Feedback feedback(CaseSummary.Feedback feedback) {

@@ -112,6 +112,6 @@ public final class BatchOracle {
     private static CaseResult superseded(int identities) {
         return new CaseResult(
                 CaseResult.State.SUPERSEDED, null, null, null, null, null, null, null, null, List.of(), 0, 0, 0, identities,
-                null, null, null, List.of(), List.of(), null, null, null, List.of(), 0, List.of());
+                null, null, null, List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(), 0, List.of());
     }
 }

@@ -22,6 +22,8 @@ import java.util.List;
  * @param waitingMillis null unless a call ended the waiting
  * @param pauses        in the order of their opening
  * @param steps         in the order of their opening
+ * @param spells        when which unit had it open, in order
+ * @param dues          every due that stood for a while, in order
  * @param feedback      null unless it was received
  * @param outage        null unless it started
  * @param planTask      null without an update
@@ -49,6 +51,8 @@ public record CaseResult(
         Long waitingMillis,
         List<Pause> pauses,
         List<Step> steps,
+        List<Spell> spells,
+        List<Due> dues,
         Feedback feedback,
         Outage outage,
         PlanTask planTask,
@@ -94,6 +98,12 @@ public record CaseResult(
 
     /** When a rule about cases holds; {@code to} is null when no end is known, {@code dueAt} when it is about none. */
     public record Episode(String rule, String unit, Instant from, Instant to, Instant dueAt) {}
+
+    /** A time during which a unit had it open; {@code until} is null while it lasts. */
+    public record Spell(String unit, Instant from, Instant until) {}
+
+    /** A due, since when it stood, and the first instant that is too late for it. */
+    public record Due(Instant from, Instant at, Instant overdueFrom) {}
 
     /** @param state RECEIVED, ANSWERED, REFUSED or PUBLISHED */
     public record Feedback(String unit, String kind, Instant receivedAt, String state, Instant endedAt) {}

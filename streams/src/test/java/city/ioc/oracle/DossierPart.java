@@ -56,6 +56,8 @@ record DossierPart(
                 ticket == null ? null : ticket.waiting,
                 accepted == null ? List.of() : accepted.clock.pauses(),
                 accepted == null ? List.of() : accepted.steps.all(),
+                accepted == null ? List.of() : accepted.course.spells(),
+                accepted == null ? List.of() : accepted.course.dues(),
                 services.feedback == null ? null : services.feedback.result(),
                 services.outage == null ? null : services.outage.result(),
                 services.planTask,

@@ -34,6 +34,7 @@ final class DossierWalk {
     final DossierClock clock;
     final StepBook steps;
     final DossierEpisodes episodes;
+    final DossierCourse course = new DossierCourse();
     String owner;
     String handler;
     boolean open = true;
@@ -89,6 +90,7 @@ final class DossierWalk {
         boolean channelTold =
                 acceptance.text("channel") != null || own.stream().anyMatch(event -> event.is("dossier.submitted"));
         walk.contribute("channel-missing", walk.accepted, channelTold ? 0 : 1);
+        walk.course.taken(walk.owner, walk.accepted);
         walk.note(walk.accepted);
         for (OracleEvent event : own) {
             if (!event.equals(acceptance)) {
@@ -205,6 +207,7 @@ final class DossierWalk {
             clock.hear(now);
             clock.leaveOut(lastEnd, now);
             contribute("reopened", now, 1);
+            course.taken(owner, now);
             return true;
         }
         boolean handOver = event.is("dossier.returned") && !handedOver;
@@ -219,6 +222,7 @@ final class DossierWalk {
         contribute("transferred-out", now, 1);
         owner = unit;
         contribute("transferred-in", now, 1);
+        course.taken(owner, now);
         return true;
     }
 
@@ -236,6 +240,7 @@ final class DossierWalk {
         }
         long processing = clock.processing(now);
         ends.add(new CaseResult.End(Instant.ofEpochMilli(now), kind, owner, processing, onTime));
+        course.ended(now);
         open = false;
         handedOver = kind == RETURNED;
         lastEnd = now;
@@ -258,6 +263,7 @@ final class DossierWalk {
     }
 
     private void note(long now, long quietSince) {
+        course.dueIs(clock.due(), clock.overdueFrom(), now);
         timeline.add(new Timeline.Moment(now, owner, byDay(now), byAcceptance()));
         boolean ready = !open && resolution != null && !handedOver;
         episodes.add(new DossierEpisodes.State(

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static city.ioc.oracle.TestCity.LAND;
 import static city.ioc.oracle.TestCity.NO_LIMIT;
 import static city.ioc.oracle.TestCity.SETTINGS;
+import static city.ioc.oracle.TestCity.THREE_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the oracle tells of a case beside its cells (section 10); all expected values are worked out by hand. */
@@ -95,6 +96,37 @@ class OracleSummariesTest {
                 .containsExactly(
                         new CaseResult.Step("check", null, false, monday("09:00"), null, monday("10:00"), "916"),
                         new CaseResult.Step("sign", null, false, monday("09:00"), null, monday("12:00"), "917"));
+    }
+
+    @Test
+    void spellsTellWhichUnitHadItOpenAndWhen() {
+        CaseResult result = resultOf(Story.of("spells")
+                .accepted("2024-03-04 08:00", "916", NO_LIMIT)
+                .at("2024-03-04 09:00", "dossier.transferred", "{'toUnit':'917'}")
+                .at("2024-03-04 09:00", "dossier.resolved", "{'outcome':'APPROVED'}")
+                .at("2024-03-04 11:00", "dossier.reopened", "{'reason':'misprint'}")
+                .at("2024-03-04 12:00", "dossier.transferred", "{'toUnit':'917'}"));
+        // At 09:00 the transfer has the lower rank and comes first. The last one, to the unit that has it, has no effect.
+        assertThat(result.spells())
+                .containsExactly(spell("916", "08:00", "09:00"), spell("917", "09:00", "09:00"), spell("917", "11:00", null));
+        assertThat(result.dues()).isEmpty();
+    }
+
+    @Test
+    void duesTellWhichStoodSinceWhen() {
+        // Due Thursday 08:00. Waiting on Tuesday 09:00-15:00 is four working hours: Thursday 14:00. The change at 08:00 on Wednesday
+        // stands for no time; the last one changes nothing.
+        CaseResult result = resultOf(Story.of("dues")
+                .accepted("2024-03-04 08:00", "916", THREE_DAYS)
+                .at("2024-03-05 09:00", "dossier.supplement-requested")
+                .at("2024-03-05 15:00", "dossier.supplemented")
+                .at("2024-03-06 08:00", "dossier.due-changed", "{'dueAt':'2024-03-20T08:00:00+07:00','cause':'x'}")
+                .at("2024-03-06 08:00", "dossier.apology-issued", "{'dueAt':'2024-03-15T08:00:00+07:00','reason':'x'}")
+                .at("2024-03-06 10:00", "dossier.due-changed", "{'dueAt':'2024-03-15T08:00:00+07:00','cause':'x'}"));
+        assertThat(result.dues()).containsExactly(
+                new CaseResult.Due(monday("08:00"), at("2024-03-07T08:00"), at("2024-03-08T00:00")),
+                new CaseResult.Due(at("2024-03-05T15:00"), at("2024-03-07T14:00"), at("2024-03-08T00:00")),
+                new CaseResult.Due(at("2024-03-06T08:00"), at("2024-03-15T08:00"), at("2024-03-16T00:00")));
     }
 
     @ParameterizedTest
@@ -212,6 +244,11 @@ class OracleSummariesTest {
     private static CaseResult.Pause pause(String cause, String from, String until, boolean counted) {
         return new CaseResult.Pause(cause, monday(from), until == null ? null : monday(until), counted);
     }
+
+    private static CaseResult.Spell spell(String unit, String from, String until) {
+        return new CaseResult.Spell(unit, monday(from), until == null ? null : monday(until));
+    }
+
 
     private static Instant monday(String time) {
         return at("2024-03-04T" + time);

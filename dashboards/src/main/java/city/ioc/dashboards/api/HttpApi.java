@@ -25,7 +25,7 @@ public final class HttpApi implements AutoCloseable {
 
     private static final List<String> SCRIPTS = List.of(
             "alertactions.js", "alertdetail.js", "alertlist.js", "alerts.js", "alerttext.js", "alertwall.js", "app.js", "cards.js",
-            "choices.js", "dom.js", "format.js", "league.js", "live.js", "memory.js", "text.js", "trend.js");
+            "choices.js", "dom.js", "format.js", "league.js", "live.js", "memory.js", "soundness.js", "text.js", "trend.js");
 
     private final Json json;
     private final Access access;
@@ -54,7 +54,8 @@ public final class HttpApi implements AutoCloseable {
         stream = new LiveStream(board, clock, json::text);
         StatusApi status = new StatusApi(board, selfCheck, generation, clock, json);
         AlertDesk desk = new AlertDesk(board.figures().alerts(), actions, clock, board.zone());
-        routes = Stream.of(figures(board, status, meters), alerts(board, desk), page())
+        ReconciliationApi reconciliation = new ReconciliationApi(board, selfCheck, clock, json);
+        routes = Stream.of(figures(board, status, meters), checks(status, reconciliation), alerts(board, desk), page())
                 .flatMap(each -> each)
                 .toList();
         javalin = Javalin.create(config -> configure(config, host, port));
@@ -79,12 +80,17 @@ public final class HttpApi implements AutoCloseable {
                 Route.get("/api/v1/units", status::units),
                 Route.get("/api/v1/service-health", new ServiceApi(board, json)::health),
                 Route.get("/api/v1/outages", new OutageApi(board, json)::list),
-                Route.get("/api/v1/status", status::status),
                 Route.get("/api/v1/stream", new StreamApi(board, stream)),
                 Route.get("/metrics", ctx -> scrape(ctx, meters)),
-                Route.get("/health/live", status::live),
-                Route.get("/health/ready", status::ready),
                 Route.get("/openapi.json", WebFile.read("openapi.json", "application/json")::serve));
+    }
+
+    private static Stream<Route> checks(StatusApi status, ReconciliationApi reconciliation) {
+        return Stream.of(
+                Route.get("/api/v1/status", status::status),
+                Route.get("/api/v1/reconciliation", reconciliation::reconciliation),
+                Route.get("/health/live", status::live),
+                Route.get("/health/ready", status::ready));
     }
 
     private Stream<Route> alerts(Board board, AlertDesk desk) {

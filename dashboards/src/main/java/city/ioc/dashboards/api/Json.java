@@ -1,7 +1,10 @@
 package city.ioc.dashboards.api;
 
 import city.ioc.dashboards.board.Comparison;
+import city.ioc.dashboards.check.CheckState;
+import city.ioc.dashboards.check.Identity;
 import city.ioc.dashboards.kpi.KpiState;
+import city.ioc.kpi.Measure;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -30,7 +33,10 @@ final class Json {
                 .addSerializer(Instant.class, text(instant ->
                         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone))))
                 .addSerializer(KpiState.class, text(KpiState::wireName))
-                .addSerializer(Comparison.class, text(Comparison::wireName));
+                .addSerializer(Comparison.class, text(Comparison::wireName))
+                .addSerializer(CheckState.class, text(CheckState::wireName))
+                .addSerializer(Identity.class, text(Identity::wireName))
+                .addSerializer(Measure.class, text(Measure::wireName));
         mapper = JsonMapper.builder().enable(WRITE_BIGDECIMAL_AS_PLAIN).addModule(module).build();
     }
 

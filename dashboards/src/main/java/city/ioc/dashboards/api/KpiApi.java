@@ -40,7 +40,8 @@ final class KpiApi {
     /**
      * @param version of the last point
      * @param step as asked for
-     * @param breaks empty when one version was asked for
+     * @param breaks where another version became valid; empty when one version was asked for
+     * @param reorganised days on which the units behind the points changed
      */
     private record SeriesAnswer(
             String kpi,
@@ -48,6 +49,7 @@ final class KpiApi {
             String unit,
             Series.Step step,
             List<Series.Break> breaks,
+            List<LocalDate> reorganised,
             List<KpiValue> points) {}
 
     private record LeagueAnswer(
@@ -57,6 +59,7 @@ final class KpiApi {
             LocalDate from,
             LocalDate to,
             Instant asOf,
+            List<LocalDate> reorganised,
             List<League.Row> rows) {}
 
     private record Definition(
@@ -117,7 +120,8 @@ final class KpiApi {
                 "as-of",
                 "compare",
                 "procedure",
-                "channel");
+                "channel",
+                "units");
         Question question = parameters.question();
         List<KpiDefinition> definitions = new Versions(board)
                 .chosen(
@@ -141,7 +145,7 @@ final class KpiApi {
 
     void league(Context ctx) {
         Parameters parameters =
-                new Parameters(ctx, "kpi", "level", "unit", "from", "to", "as-of", "procedure", "channel");
+                new Parameters(ctx, "kpi", "level", "unit", "from", "to", "as-of", "procedure", "channel", "units");
         String kpi = parameters.required("kpi");
         Unit.Kind level = parameters.oneOf("level", Unit.Kind.class).orElse(null);
         KpiQuery query = board.query(parameters.question());
@@ -155,12 +159,14 @@ final class KpiApi {
                         query.period().from(),
                         query.period().to(),
                         Instant.ofEpochMilli(query.period().asOf()),
-                        new League(board).rows(kpi, level, query)));
+                        board.reorganised(query),
+                        new League(board).rows(kpi, level, query, parameters.units())));
     }
 
     void series(Context ctx) {
         Parameters parameters =
-                new Parameters(ctx, "kpi", "version", "unit", "from", "to", "step", "as-of", "procedure", "channel");
+                new Parameters(
+                        ctx, "kpi", "version", "unit", "from", "to", "step", "as-of", "procedure", "channel", "units");
         String kpi = parameters.required("kpi");
         String version = parameters.text("version").orElse(null);
         Series.Step step = parameters.oneOf("step", Series.Step.class).orElse(Series.Step.DAY);
@@ -175,6 +181,7 @@ final class KpiApi {
                         query.unit(),
                         step,
                         version == null ? series.breaks(points) : List.of(),
+                        board.reorganised(query),
                         points));
     }
 }

@@ -4,6 +4,7 @@ import city.ioc.dashboards.board.Comparison;
 import city.ioc.dashboards.board.Horizon;
 import city.ioc.dashboards.board.Question;
 import city.ioc.dashboards.board.Refusal;
+import city.ioc.dashboards.scope.UnitsAs;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -134,7 +135,7 @@ final class Parameters {
     }
 
     Question question() {
-        return new Question(values.get("unit"), horizon(), date("from"), date("to"), instant("as-of"), filter());
+        return new Question(values.get("unit"), horizon(), date("from"), date("to"), instant("as-of"), filter(), units());
     }
 
     /** Null when not given. */
@@ -155,5 +156,10 @@ final class Parameters {
                             .formatted(Comparison.names(), values.get("compare")))));
         }
         return comparisons;
+    }
+
+    /** As they were then, unless asked for. */
+    UnitsAs units() {
+        return oneOf("units", UnitsAs.class).orElse(UnitsAs.THEN);
     }
 }

@@ -2,6 +2,8 @@ package city.ioc.dashboards.api;
 
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Health;
+import city.ioc.dashboards.check.Broken;
+import city.ioc.dashboards.check.CheckState;
 import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.profile.LocalizedText;
@@ -16,6 +18,8 @@ import java.util.Map;
 
 /** The units of the city, and how the dashboards themselves are. */
 final class StatusApi {
+    private static final int MAX_EXAMPLES = 50;
+
     private final Board board;
     private final SelfCheck selfCheck;
     private final String generation;
@@ -27,6 +31,21 @@ final class StatusApi {
         static UnitAnswer of(Unit unit) {
             return new UnitAnswer(
                     unit.code(), unit.name(), unit.kind(), unit.parent(), unit.validFrom(), unit.validTo());
+        }
+    }
+
+    /** @param broken how much is; {@code examples} are the first of it */
+    private record SelfCheckAnswer(
+            CheckState state, Instant checkedAt, Instant asOf, int compared, int undecided, int broken, List<Broken> examples) {
+        static SelfCheckAnswer of(SelfCheck.Result result) {
+            return new SelfCheckAnswer(
+                    result.state(),
+                    result.checkedAt(),
+                    result.asOf(),
+                    result.compared(),
+                    result.undecided(),
+                    result.broken().size(),
+                    result.broken().stream().limit(MAX_EXAMPLES).toList());
         }
     }
 
@@ -42,7 +61,7 @@ final class StatusApi {
             String data,
             FeedStatus feed,
             List<Health.NotReady> notReady,
-            SelfCheck.Result selfCheck,
+            SelfCheckAnswer selfCheck,
             long cells,
             int cases) {}
 
@@ -84,7 +103,7 @@ final class StatusApi {
                         board.health().dataState().name().toLowerCase(Locale.ROOT),
                         board.health().feed(),
                         board.health().notReady(),
-                        selfCheck.result(),
+                        SelfCheckAnswer.of(selfCheck.result()),
                         board.figures().cube().size(),
                         board.figures().cases().size()));
     }

@@ -11,6 +11,7 @@ import city.ioc.dashboards.kpi.KpiQuery;
 import city.ioc.dashboards.kpi.KpiValue;
 import city.ioc.dashboards.scope.UnitScope;
 import city.ioc.dashboards.scope.UnitTree;
+import city.ioc.dashboards.scope.UnitsAs;
 import city.ioc.events.DossierEvent.Channel;
 import city.ioc.kpi.KpiDefinition;
 import city.ioc.profile.CityProfile;
@@ -81,7 +82,10 @@ public final class Board {
     /** @throws Refusal when the question names what does not exist, or a period that there is not */
     public KpiQuery query(Question question) {
         return new KpiQuery(
-                question.unit(), scope(question.unit()), periods.of(question), checked(question.filter()));
+                question.unit(),
+                scope(question.unit(), question.units()),
+                periods.of(question),
+                checked(question.filter()));
     }
 
     Periods periods() {
@@ -95,10 +99,15 @@ public final class Board {
 
     /** @throws Refusal when the unit is not known */
     public UnitScope scope(String unit) {
+        return scope(unit, UnitsAs.THEN);
+    }
+
+    /** @throws Refusal likewise */
+    public UnitScope scope(String unit, UnitsAs as) {
         if (isUnheardOf(unit)) {
             throw Refusal.of("unit '%s' has no data; /api/v1/units lists the units that have".formatted(unit));
         }
-        return tree.scope(unit)
+        return tree.scope(unit, as, today())
                 .orElseThrow(() -> Refusal.of("unknown unit '%s'; /api/v1/units lists the known ones".formatted(unit)));
     }
 
@@ -113,6 +122,11 @@ public final class Board {
     /** Whether questions about a unit are answered. */
     public boolean knows(String unit) {
         return !isUnheardOf(unit) && tree.scope(unit).isPresent();
+    }
+
+    /** The days within a period on which the units behind its figures changed. */
+    public List<LocalDate> reorganised(KpiQuery query) {
+        return tree.breaks(query.scope(), query.period().from(), query.period().to());
     }
 
     /** @throws Refusal when a procedure or channel is not known */

@@ -3,6 +3,7 @@ package city.ioc.dashboards.board;
 import city.ioc.dashboards.cases.Period;
 import city.ioc.dashboards.kpi.KpiQuery;
 import city.ioc.dashboards.kpi.KpiValue;
+import city.ioc.dashboards.scope.UnitsAs;
 import city.ioc.kpi.KpiDefinition;
 import city.ioc.profile.Unit;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ public final class Comparisons {
         Period before = board.periods().before(query.period(), question, with);
         KpiQuery earlier = new KpiQuery(query.unit(), query.scope(), before, query.filter());
         List<KpiValue> values = board.kpis(definitions, earlier, query.period().to());
-        boolean comparable = board.periods().isKept(before) && isTheSameUnit(query, before);
+        boolean sameUnit = question.units() == UnitsAs.NOW || isTheSameUnit(query, before);
+        boolean comparable = board.periods().isKept(before) && sameUnit;
         return comparable ? values : values.stream().map(KpiValue::withoutMeaning).toList();
     }
 

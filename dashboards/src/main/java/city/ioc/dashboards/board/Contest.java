@@ -1,9 +1,11 @@
 package city.ioc.dashboards.board;
 
 import city.ioc.dashboards.kpi.KpiQuery;
+import city.ioc.dashboards.scope.UnitsAs;
 import city.ioc.profile.Unit;
 import city.ioc.profile.Validity;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,22 +33,26 @@ final class Contest<V> {
 
     private final Board board;
     private final Unit.Kind level;
+    private final UnitsAs as;
     private final Function<KpiQuery, V> reached;
     private final Function<V, BigDecimal> value;
     private final Comparator<BigDecimal> bestFirst;
 
     /**
      * @param level null for every level below the city
+     * @param as those of the period, or those of today
      * @param value by which units are ranked; null without
      */
     Contest(
             Board board,
             Unit.Kind level,
+            UnitsAs as,
             Function<KpiQuery, V> reached,
             Function<V, BigDecimal> value,
             Comparator<BigDecimal> bestFirst) {
         this.board = board;
         this.level = level;
+        this.as = as;
         this.reached = reached;
         this.value = value;
         this.bestFirst = bestFirst;
@@ -73,7 +79,7 @@ final class Contest<V> {
         Map<String, V> all = new LinkedHashMap<>();
         units.keySet().forEach(code -> all.put(
                 code,
-                reached.apply(new KpiQuery(code, board.scope(code), query.period(), query.filter()))));
+                reached.apply(new KpiQuery(code, board.scope(code, as), query.period(), query.filter()))));
         return all;
     }
 
@@ -90,14 +96,25 @@ final class Contest<V> {
                     code, board.profile().units().at(code, query.period().to()).orElseThrow()));
             return units;
         }
-        Validity period = new Validity(query.period().from(), query.period().to());
+        LocalDate today = board.today();
+        Validity period = as == UnitsAs.NOW
+                ? new Validity(today, today)
+                : new Validity(query.period().from(), query.period().to());
         for (Unit unit : board.profile().units().all()) {
             boolean wanted = level == null ? unit.kind() != Unit.Kind.CITY : unit.kind() == level;
-            boolean below = query.scope().isCity() || query.scope().codes().contains(unit.code());
-            if (wanted && below && unit.validity().overlaps(period)) {
+            if (wanted && isBelow(unit, query, today) && unit.validity().overlaps(period)) {
                 units.put(unit.code(), unit);
             }
         }
         return units;
+    }
+
+    private boolean isBelow(Unit unit, KpiQuery query, LocalDate today) {
+        if (query.scope().isCity()) {
+            return true;
+        }
+        return as == UnitsAs.NOW
+                ? query.scope().stands(unit.code(), Math.toIntExact(today.toEpochDay()))
+                : query.scope().codes().contains(unit.code());
     }
 }

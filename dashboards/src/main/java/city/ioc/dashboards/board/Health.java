@@ -44,10 +44,10 @@ public final class Health {
         return isBehind(status) || !outside().isEmpty() ? DataState.STALE : DataState.FRESH;
     }
 
-    /** Whether all that was written is read, as far as can be known. */
+    /** Whether all that was written is read, as far as can be known, and all that writes it is well. */
     public boolean caughtUp() {
         FeedStatus status = feed.get();
-        return status.ready() && status.lag() == 0 && !isBehind(status);
+        return status.ready() && status.lag() == 0 && !isBehind(status) && outside().isEmpty();
     }
 
     /** All that is not ready; empty when figures can be relied on. */

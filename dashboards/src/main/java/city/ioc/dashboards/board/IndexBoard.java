@@ -3,6 +3,7 @@ package city.ioc.dashboards.board;
 import city.ioc.dashboards.index.IndexScore;
 import city.ioc.dashboards.index.Remedy;
 import city.ioc.dashboards.kpi.KpiQuery;
+import city.ioc.dashboards.scope.UnitsAs;
 import city.ioc.index.IndexBand;
 import city.ioc.index.IndexDefinition;
 import city.ioc.index.IndexVersion;
@@ -104,7 +105,8 @@ public final class IndexBoard {
 
     /** @param level null for every level below the city */
     public List<Row> league(IndexVersion version, Unit.Kind level, KpiQuery query) {
-        return new Contest<>(board, level, own -> score(version, own), IndexScore::total, Comparator.reverseOrder())
+        return new Contest<>(
+                        board, level, UnitsAs.THEN, own -> score(version, own), IndexScore::total, Comparator.reverseOrder())
                 .places(query).stream().map(Row::of).toList();
     }
 }

@@ -3,6 +3,7 @@ package city.ioc.dashboards.board;
 import city.ioc.dashboards.kpi.KpiQuery;
 import city.ioc.dashboards.kpi.KpiState;
 import city.ioc.dashboards.kpi.KpiValue;
+import city.ioc.dashboards.scope.UnitsAs;
 import city.ioc.kpi.Direction;
 import city.ioc.kpi.KpiDefinition;
 import city.ioc.profile.LocalizedText;
@@ -42,13 +43,14 @@ public final class League {
 
     /**
      * @param level null for every level below the city
+     * @param as those of the period, or those of today
      * @throws Refusal when the KPI does not exist
      */
-    public List<Row> rows(String kpi, Unit.Kind level, KpiQuery query) {
+    public List<Row> rows(String kpi, Unit.Kind level, KpiQuery query, UnitsAs as) {
         KpiDefinition definition = board.definition(kpi, query.period().to());
         Comparator<BigDecimal> order =
                 definition.better() == Direction.DOWN ? Comparator.naturalOrder() : Comparator.reverseOrder();
-        return new Contest<>(board, level, own -> value(kpi, own), League::comparable, order)
+        return new Contest<>(board, level, as, own -> value(kpi, own), League::comparable, order)
                 .places(query).stream().map(Row::of).toList();
     }
 

@@ -44,6 +44,11 @@ final class CaseIndex {
         return rows.values();
     }
 
+    /** All rows that there are now. */
+    List<CaseRow> list() {
+        return List.copyOf(rows.values());
+    }
+
     Iterable<CaseRow> of(int unit) {
         return unit < byUnit.size() ? byUnit.get(unit) : List.of();
     }
@@ -129,6 +134,9 @@ final class CaseIndex {
             if (step.until() != null) {
                 days.add(day(step.until()));
             }
+        }
+        for (int i = 0; i < row.spellCount(); i++) {
+            units.set(row.spellUnit(i));
         }
         units.set(row.unit());
         units.set(row.ticketUnit());

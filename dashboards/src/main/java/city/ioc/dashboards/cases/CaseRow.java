@@ -26,9 +26,6 @@ final class CaseRow {
     private static final long[] NOTHING = {};
     private static final int END_WORDS = 3;
 
-    /** What few dossiers have. */
-    private record Waits(List<Pause> pauses, List<Step> steps) {}
-
     final String id;
     long[] facts = NOTHING;
     int baseCohort;
@@ -45,8 +42,8 @@ final class CaseRow {
     /** Number of the unit, instant taken, waiting in milliseconds; null when there is no ticket. */
     private long[] ticket;
 
-    /** Null when there are neither pauses nor steps. */
-    private Waits waits;
+    /** Null for a plain dossier. */
+    private Course course;
 
     private long submittedAt = NONE;
     private long acceptedAt = NONE;
@@ -90,7 +87,7 @@ final class CaseRow {
         if (dossier == null) {
             state = NO_STATE;
             ends = NOTHING;
-            waits = null;
+            course = null;
             return;
         }
         state = (byte) dossier.state().ordinal();
@@ -102,9 +99,7 @@ final class CaseRow {
         acceptedAt = orNone(dossier.acceptedAt());
         dueAt = orNone(dossier.dueAt());
         overdueFrom = orNone(dossier.overdueFrom());
-        waits = dossier.pauses().isEmpty() && dossier.steps().isEmpty()
-                ? null
-                : new Waits(dossier.pauses(), dossier.steps().stream().map(step -> shared(step, units)).toList());
+        course = Course.isPlain(dossier) ? null : new Course(dossier, units);
         fees = dossier.fees();
         paid = dossier.paid();
         ends = dossier.ends().isEmpty() ? NOTHING : new long[dossier.ends().size() * END_WORDS];
@@ -115,18 +110,6 @@ final class CaseRow {
             ends[i * END_WORDS + 1] = end.processingMillis();
             ends[i * END_WORDS + 2] = (long) units.of(end.unit()) << 16 | onTime << 8 | end.how().ordinal();
         }
-    }
-
-    /** The same step with texts that all rows share, as every summary brings its own. */
-    private static Step shared(Step step, Codes units) {
-        return new Step(
-                step.name(),
-                units.text(units.of(step.unit())),
-                step.interAgency(),
-                step.from(),
-                step.dueAt(),
-                step.until(),
-                units.text(units.of(step.owner())));
     }
 
     private void setUnits(List<Fact> all, Codes units) {
@@ -142,7 +125,7 @@ final class CaseRow {
         }
     }
 
-    private static long orNone(Long value) {
+    static long orNone(Long value) {
         return value == null ? NONE : value;
     }
 
@@ -212,11 +195,50 @@ final class CaseRow {
     }
 
     List<Pause> pauses() {
-        return waits == null ? List.of() : waits.pauses();
+        return course == null ? List.of() : course.pauses();
     }
 
     List<Step> steps() {
-        return waits == null ? List.of() : waits.steps();
+        return course == null ? List.of() : course.steps();
+    }
+
+    int spellCount() {
+        if (course != null) {
+            return course.spellCount();
+        }
+        return acceptedAt == NONE ? 0 : 1;
+    }
+
+    int spellUnit(int index) {
+        return course == null ? unit : course.spellUnit(index);
+    }
+
+    long spellFrom(int index) {
+        return course == null ? acceptedAt : course.spellFrom(index);
+    }
+
+    /** {@link #NONE} while it lasts. */
+    long spellUntil(int index) {
+        if (course != null) {
+            return course.spellUntil(index);
+        }
+        return ends.length == 0 ? NONE : endAt(0);
+    }
+
+    int dueCount() {
+        if (course != null) {
+            return course.dueCount();
+        }
+        return dueAt == NONE ? 0 : 1;
+    }
+
+    long dueFrom(int index) {
+        return course == null ? acceptedAt : course.dueFrom(index);
+    }
+
+    /** The first instant that is late for it. */
+    long dueOverdueFrom(int index) {
+        return course == null ? overdueFrom : course.dueOverdueFrom(index);
     }
 
     int events() {

@@ -3,6 +3,7 @@ package city.ioc.dashboards.cases;
 import city.ioc.calendar.Calendars;
 import city.ioc.calendar.WorkingCalendar;
 import city.ioc.core.CaseSummary;
+import city.ioc.core.LocalDays;
 import city.ioc.dashboards.check.Totals;
 import city.ioc.dashboards.scope.UnitScope;
 import city.ioc.kpi.Measure;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +34,17 @@ public final class CaseTable {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ZoneId zone;
+    private final LocalDays localDays;
     private Codes units = new Codes();
     private Codes procedures = new Codes();
     private CaseIndex index;
     private final SortedDays processing = new SortedDays();
     private final SortedDays waiting = new SortedDays();
-    private Map<String, Long> changes = new HashMap<>();
 
     /** @param zone of the city, whose days are the local days */
     public CaseTable(ZoneId zone) {
         this.zone = zone;
+        localDays = new LocalDays(zone);
         index = new CaseIndex(zone);
     }
 
@@ -59,7 +60,6 @@ public final class CaseTable {
             cases.forEach(each -> changed.or(put(each)));
             Set<String> codes = new HashSet<>();
             changed.stream().forEach(unit -> codes.add(units.text(unit)));
-            codes.forEach(code -> changes.merge(code, 1L, Long::sum));
             return codes;
         } finally {
             lock.writeLock().unlock();
@@ -105,7 +105,6 @@ public final class CaseTable {
             index = new CaseIndex(zone);
             processing.clear();
             waiting.clear();
-            changes = new HashMap<>();
         } finally {
             lock.writeLock().unlock();
         }
@@ -312,20 +311,28 @@ public final class CaseTable {
                         DossierCollector.view(row, asOf, units, procedures), row.pauses(), row.steps())));
     }
 
-    /** Sums over everything. */
-    public Totals totals() {
+    /** What dossiers are counted as by their states, in one unit and period. */
+    public TermSums terms(UnitScope scope, Period period) {
         return reading(() -> {
-            Totals totals = Totals.empty();
-            totals.changes().putAll(changes);
-            PackedFacts.Cursor fact = new PackedFacts.Cursor();
-            for (CaseRow row : index.all()) {
-                fact.on(row);
-                while (fact.next()) {
-                    totals.add(units.text(fact.unit()), fact.measure(), fact.cohort(), fact.amount());
-                }
-            }
-            return totals;
+            TermCollector collector = new TermCollector(scope, period, units, localDays);
+            pass(new CaseFilter(scope, null, null), collector::add);
+            return collector.sums();
         });
+    }
+
+    /**
+     * Sums over all days: of all contributions, and of what dossiers are counted as by their states. Read in parts, so that nobody
+     * waits for it: what changes meanwhile is counted as it was before, or after.
+     *
+     * @param asOf what comes later is kept apart, or left out; epoch milliseconds
+     */
+    public Totals totals(long asOf) {
+        CaseTotals totals = reading(() -> new CaseTotals(index.list(), units, localDays, asOf));
+        boolean more = true;
+        while (more) {
+            more = reading(totals::addSome);
+        }
+        return totals.sums();
     }
 
     /** Shows every row that a filter may want, with the unit that it is to be counted for. */

@@ -1,92 +1,128 @@
 package city.ioc.dashboards.check;
 
-import city.ioc.kpi.Measure;
+import city.ioc.dashboards.check.Look.Sides;
+import city.ioc.dashboards.check.Look.Sum;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /**
- * Holds the totals of cells against those of cases, but for samples of health, which belong to no case. The two are read from two topics, so they differ for moments; a difference
- * counts when it was the same at two checks, with all read at both and neither side of the unit changed in between.
+ * Holds cells against cases, unit by unit and over all days: each measure against the contributions of the cases, but for samples
+ * of health, which belong to no case; and each {@link Identity} against the states of the cases.
+ *
+ * <p>The two are read from two topics, so they differ for moments. Both are looked at as of the same moment, a minute back, so that
+ * what happens now disturbs nothing; and what differs is looked at again at the next check, as of the moment it was found at. Then
+ * it is broken when neither side has changed, and undecided when one has. What lies after that moment, such as a due to come, is
+ * compared in the same way, but is never counted as undecided: it changes all the time.
  */
 public final class SelfCheck {
-    private static final int MAX_EXAMPLES = 20;
-
-    /** A total that cells and cases do not agree on. */
-    public record Difference(String unit, String measure, long cells, long cases, boolean onOtherDays) {}
+    private static final Duration SETTLE = Duration.ofMinutes(1);
 
     /**
      * What is known so far.
      *
      * @param checkedAt when all was read and compared last; null when never
-     * @param compared how many totals were compared then
-     * @param differences how many of them differ lastingly
-     * @param examples some of them, in order
+     * @param asOf the moment that was compared then; null when never
+     * @param compared how many sums were compared then
+     * @param undecided how many of them differ, and it is not known yet whether that lasts
+     * @param broken in order
      */
-    public record Result(Instant checkedAt, int compared, int differences, List<Difference> examples) {
+    public record Result(Instant checkedAt, Instant asOf, int compared, int undecided, List<Broken> broken) {
+        static final Result NEVER = new Result(null, null, 0, 0, List.of());
+
         public Result {
-            examples = List.copyOf(examples);
+            broken = List.copyOf(broken);
+        }
+
+        public CheckState state() {
+            if (!broken.isEmpty()) {
+                return CheckState.BROKEN;
+            }
+            return checkedAt == null || undecided > 0 ? CheckState.NOT_YET : CheckState.HOLDS;
+        }
+
+        /** How many units an identity is broken for. */
+        public long unitsWithBroken(Identity identity) {
+            return broken.stream()
+                    .filter(each -> each.identity() == identity)
+                    .map(Broken::unit)
+                    .distinct()
+                    .count();
         }
     }
 
-    private final Supplier<Totals> cells;
-    private final Supplier<Totals> cases;
+    private final LongFunction<Totals> cells;
+    private final LongFunction<Totals> cases;
     private final BooleanSupplier caughtUp;
     private final Clock clock;
-    private volatile Result result = new Result(null, 0, 0, List.of());
-    private Map<Totals.Key, Seen> suspects = Map.of();
+    private volatile Result result = Result.NEVER;
+    private Look before;
 
-    private record Seen(Difference difference, Long cellChanges, Long caseChanges) {}
-
-    /** @param caughtUp whether all that was written is read */
-    public SelfCheck(Supplier<Totals> cells, Supplier<Totals> cases, BooleanSupplier caughtUp, Clock clock) {
+    /**
+     * @param cells sums of the cells as of a moment in epoch milliseconds
+     * @param cases sums of the cases likewise
+     * @param caughtUp whether all that was written is read
+     */
+    public SelfCheck(LongFunction<Totals> cells, LongFunction<Totals> cases, BooleanSupplier caughtUp, Clock clock) {
         this.cells = cells;
         this.cases = cases;
         this.caughtUp = caughtUp;
         this.clock = clock;
     }
 
+    /** The moment compared: the latest whole minute that is a minute back. */
+    public static Instant settled(Clock clock) {
+        return clock.instant().minus(SETTLE).truncatedTo(ChronoUnit.MINUTES);
+    }
+
     /** Compares once; does nothing while there is something left to read. */
     public synchronized void run() {
         if (!caughtUp.getAsBoolean()) {
-            suspects = Map.of();
+            before = null;
             return;
         }
-        Totals ofCells = cells.get();
-        Totals ofCases = cases.get();
-        Set<Totals.Key> keys = new HashSet<>(ofCells.sums().keySet());
-        keys.addAll(ofCases.sums().keySet());
-        keys.removeIf(key -> key.measure().subject() == Measure.Subject.HEALTH);
-        Map<Totals.Key, Seen> found = new HashMap<>();
-        for (Totals.Key key : keys) {
-            Totals.Total left = ofCells.sums().getOrDefault(key, Totals.Total.NOTHING);
-            Totals.Total right = ofCases.sums().getOrDefault(key, Totals.Total.NOTHING);
-            if (!left.equals(right)) {
-                Difference difference = new Difference(
-                        key.unit(), key.measure().wireName(), left.sum(), right.sum(), left.sum() == right.sum());
-                found.put(key, new Seen(
-                        difference, ofCells.changes().get(key.unit()), ofCases.changes().get(key.unit())));
+        Look now = look(settled(clock).toEpochMilli());
+        if (now.differing().isEmpty()) {
+            result = result(now, 0, List.of());
+        } else if (before != null) {
+            judge(before, before.asOf() == now.asOf() ? now : look(before.asOf()));
+        }
+        before = now;
+    }
+
+    private Look look(long asOf) {
+        return Look.at(asOf, cells.apply(asOf), cases.apply(asOf));
+    }
+
+    /** Both looks are as of the same moment. */
+    private void judge(Look first, Look second) {
+        List<Broken> broken = new ArrayList<>();
+        int undecided = 0;
+        for (Map.Entry<Sum, Sides> each : second.differing().entrySet()) {
+            if (each.getValue().equals(first.differing().get(each.getKey()))) {
+                broken.add(broken(each.getKey(), each.getValue()));
+            } else if (!each.getKey().ahead()) {
+                undecided++;
             }
         }
-        List<Difference> lasting = new ArrayList<>();
-        found.forEach((key, seen) -> {
-            if (Objects.equals(seen, suspects.get(key))) {
-                lasting.add(seen.difference());
-            }
-        });
-        lasting.sort(Comparator.comparing(Difference::unit).thenComparing(Difference::measure));
-        suspects = found;
-        result = new Result(
-                clock.instant(), keys.size(), lasting.size(), lasting.stream().limit(MAX_EXAMPLES).toList());
+        broken.sort(Broken.IN_ORDER);
+        result = result(second, undecided, broken);
+    }
+
+    private static Broken broken(Sum sum, Sides sides) {
+        long left = sides.cells().sum();
+        long right = sides.cases().sum();
+        return new Broken(sum.unit(), sum.identity(), sum.measure(), sum.ahead(), left, right, left == right);
+    }
+
+    private Result result(Look look, int undecided, List<Broken> broken) {
+        return new Result(clock.instant(), Instant.ofEpochMilli(look.asOf()), look.compared(), undecided, broken);
     }
 
     public Result result() {

@@ -98,6 +98,11 @@ final class CellSeries {
         return cohorts[index].total();
     }
 
+    /** What the labels after {@code asOf} add up to. */
+    long after(int index, long asOf) {
+        return cohorts[index].after(asOf);
+    }
+
     private Running running() {
         Running known = running;
         if (known == null) {

@@ -21,13 +21,13 @@ import java.util.function.Supplier;
  */
 public final class Cube {
     private static final int MEASURES = Measure.values().length;
+    private static final UnitCells NO_CELLS = new UnitCells();
 
     /** @param value 0 when the cell is removed */
     public record Cell(CellKey key, long value) {}
 
     private static final class UnitCells {
         private final CellSeries[] series = new CellSeries[MEASURES];
-        private long changes;
 
         CellSeries of(Measure measure) {
             int index = measure.ordinal();
@@ -67,7 +67,6 @@ public final class Cube {
         long before = unit.of(key.measure()).put(key.cohort(), key.label(), key.grain(), cell.value());
         city.of(key.measure()).add(key.cohort(), key.label(), key.grain(), cell.value() - before);
         size += (cell.value() == 0 ? 0 : 1) - (before == 0 ? 0 : 1);
-        unit.changes++;
         if (cell.value() != 0 && key.grain() == Grain.HOUR) {
             lastHour = Math.max(lastHour, key.label());
         } else if (cell.value() != 0 && key.grain() == Grain.DAY) {
@@ -154,20 +153,33 @@ public final class Cube {
         return reading(() -> new TreeSet<>(units.keySet()));
     }
 
-    /** Sums over all cohorts and labels. */
-    public Totals totals() {
-        return reading(() -> {
-            Totals totals = Totals.empty();
-            units.forEach((code, unit) -> {
-                totals.changes().put(code, unit.changes);
-                for (Measure measure : Measure.values()) {
-                    CellSeries series = unit.series[measure.ordinal()];
-                    for (int i = 0; series != null && i < series.cohortCount(); i++) {
-                        totals.add(code, measure, series.cohort(i), series.total(i));
-                    }
-                }
-            });
-            return totals;
-        });
+    /**
+     * Sums over all cohorts. Read unit by unit, so that nobody waits for it: what changes meanwhile is counted as it was before, or
+     * after.
+     *
+     * @param asOf what is labelled later is kept apart; epoch milliseconds
+     */
+    public Totals totals(long asOf) {
+        Totals totals = new Totals();
+        for (String code : units()) {
+            lock.readLock().lock();
+            try {
+                add(units.getOrDefault(code, NO_CELLS), asOf, totals.unit(code));
+            } finally {
+                lock.readLock().unlock();
+            }
+        }
+        return totals;
+    }
+
+    private static void add(UnitCells ofUnit, long asOf, Totals.OfUnit totals) {
+        for (Measure measure : Measure.values()) {
+            CellSeries series = ofUnit.series[measure.ordinal()];
+            for (int i = 0; series != null && i < series.cohortCount(); i++) {
+                long after = series.after(i, asOf);
+                totals.add(measure, series.cohort(i), series.total(i) - after);
+                totals.addAfter(measure, series.cohort(i), after);
+            }
+        }
     }
 }

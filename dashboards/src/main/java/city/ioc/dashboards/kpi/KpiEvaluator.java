@@ -82,6 +82,9 @@ public final class KpiEvaluator {
         if (!evaluation.applies(definition)) {
             return answer(definition, query, null, null, null, KpiState.NOT_APPLICABLE);
         }
+        if (query.notComparable().isPresent()) {
+            return answer(definition, query, null, null, null, KpiState.NOT_COMPARABLE);
+        }
         if (data == DataState.ABSENT) {
             return answer(definition, query, null, null, null, KpiState.STALE);
         }
@@ -113,7 +116,8 @@ public final class KpiEvaluator {
                 shown(definition, value),
                 shown(definition, definition.target()),
                 value == null ? null : definition.band(value).map(Band::id).orElse(null),
-                state);
+                state,
+                state == KpiState.NOT_COMPARABLE ? query.notComparable().orElse(null) : null);
     }
 
     /** Money is summed in units of 10^-4. */

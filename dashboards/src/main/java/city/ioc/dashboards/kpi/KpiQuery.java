@@ -3,6 +3,7 @@ package city.ioc.dashboards.kpi;
 import city.ioc.dashboards.cases.Period;
 import city.ioc.dashboards.scope.UnitScope;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,5 +16,10 @@ import java.util.TreeMap;
 public record KpiQuery(String unit, UnitScope scope, Period period, Map<String, String> filter) {
     public KpiQuery {
         filter = Map.copyOf(new TreeMap<>(filter));
+    }
+
+    /** Why the figures of the unit are not all known for the period; empty when they are. */
+    public Optional<String> notComparable() {
+        return scope.notComparable(period.from());
     }
 }

@@ -10,6 +10,8 @@ public enum KpiState {
     NO_DATA,
     /** The KPI has no meaning for this question: it has no version on that day, or cannot be filtered that way. */
     NOT_APPLICABLE,
+    /** The units of the question were others in its period, and not all of their figures are known. */
+    NOT_COMPARABLE,
     /** Newer data may exist; a value, when there is one, is the last one known. */
     STALE;
 

@@ -19,6 +19,7 @@ import java.time.LocalDate;
  * @param denominator what it was divided by; null when the KPI has none
  * @param target in the same unit as the value; null when there is none
  * @param band id of the band that the value is in; null when there is none
+ * @param reason why it is not comparable; null when it is
  */
 public record KpiValue(
         String id,
@@ -33,7 +34,8 @@ public record KpiValue(
         BigDecimal value,
         BigDecimal target,
         String band,
-        KpiState state) {
+        KpiState state,
+        String reason) {
 
     /** Whether another value shows the same, whatever the moments it is exact for. */
     public boolean showsTheSameAs(KpiValue other) {
@@ -43,7 +45,7 @@ public record KpiValue(
     /** The same question, to which this KPI has no answer. */
     public KpiValue withoutMeaning() {
         return new KpiValue(
-                id, version, unit, from, to, after, asOf, null, null, null, target, null, KpiState.NOT_APPLICABLE);
+                id, version, unit, from, to, after, asOf, null, null, null, target, null, KpiState.NOT_APPLICABLE, null);
     }
 
     private KpiValue at(Instant otherAfter, Instant otherAsOf) {
@@ -60,6 +62,7 @@ public record KpiValue(
                 value,
                 target,
                 band,
-                state);
+                state,
+                reason);
     }
 }

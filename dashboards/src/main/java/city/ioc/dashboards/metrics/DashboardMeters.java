@@ -2,6 +2,7 @@ package city.ioc.dashboards.metrics;
 
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Question;
+import city.ioc.dashboards.check.Identity;
 import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.kpi.KpiState;
 import city.ioc.dashboards.kpi.KpiValue;
@@ -45,9 +46,9 @@ public final class DashboardMeters implements AutoCloseable {
         gauge("ioc.feed.lag", "records of the derived topics known to be unread", () -> board.health().feed().lag());
         gauge("ioc.feed.records", "records read since the start", () -> board.health().feed().records());
         gauge("ioc.feed.age.seconds", "how long ago the data were complete last", this::age);
-        gauge("ioc.selfcheck.differences", "totals on which cells and cases lastingly differ", () -> selfCheck
-                .result()
-                .differences());
+        for (Identity identity : Identity.values()) {
+            broken(identity, selfCheck);
+        }
         gauge("ioc.stream.watchers", "clients of the live stream", watchers);
         index = new IndexMeters(registry, board, clock);
     }
@@ -55,6 +56,14 @@ public final class DashboardMeters implements AutoCloseable {
     private void gauge(String name, String description, Supplier<? extends Number> value) {
         meters.add(Gauge.builder(name, value::get)
                 .description(description)
+                .strongReference(true)
+                .register(registry));
+    }
+
+    private void broken(Identity identity, SelfCheck selfCheck) {
+        meters.add(Gauge.builder("ioc.reconciliation.broken", () -> selfCheck.result().unitsWithBroken(identity))
+                .description("units of which cells and cases lastingly disagree by this identity")
+                .tags(Tags.of("identity", identity.wireName()))
                 .strongReference(true)
                 .register(registry));
     }

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which codes belong to which unit on which day.
@@ -18,16 +21,15 @@ import java.util.Optional;
  */
 public final class UnitTree {
 
-    /** One unit with the days on which its code is taken to mean it. */
-    private record Meaning(Unit unit, Days own, Days extended) {}
-
     private final boolean open;
-    private final Map<String, List<Meaning>> meanings = new HashMap<>();
+    private final UnitsNow now;
+    private final Map<String, List<Meaning>> meanings = new LinkedHashMap<>();
     private final Map<String, UnitScope> scopes = new HashMap<>();
 
     public UnitTree(Units units) {
         open = units.isOpen();
-        Map<String, List<Unit>> byCode = new HashMap<>();
+        now = new UnitsNow(units, this);
+        Map<String, List<Unit>> byCode = new LinkedHashMap<>();
         units.all().forEach(unit -> byCode.computeIfAbsent(unit.code(), code -> new ArrayList<>()).add(unit));
         byCode.forEach((code, list) -> meanings.put(code, extended(list)));
         Map<String, Map<String, List<Days>>> below = new HashMap<>();
@@ -49,16 +51,63 @@ public final class UnitTree {
         return open ? Optional.of(UnitScope.single(code)) : Optional.ofNullable(scopes.get(code));
     }
 
+    /**
+     * A unit with all below it, as it was then or in its area of today.
+     *
+     * @param code null for the whole city
+     * @return empty when the profile does not know the code
+     */
+    public Optional<UnitScope> scope(String code, UnitsAs as, LocalDate today) {
+        Optional<UnitScope> then = scope(code);
+        return as == UnitsAs.THEN ? then : then.map(scope -> now.scope(code, scope, today));
+    }
+
+    /** The days after the first and up to the last on which units of a scope began, or were no more. */
+    public List<LocalDate> breaks(UnitScope scope, LocalDate first, LocalDate last) {
+        Days period = new Days(Meaning.day(first) + 1, Meaning.day(last));
+        int earliest = meanings().mapToInt(each -> each.own().from()).min().orElse(Integer.MAX_VALUE);
+        return meanings()
+                .flatMapToInt(each -> changes(each)
+                        .filter(day -> scope.stands(each.code(), day) || scope.stands(each.code(), day - 1)))
+                .filter(day -> day > earliest && period.contains(day))
+                .sorted()
+                .distinct()
+                .mapToObj(LocalDate::ofEpochDay)
+                .toList();
+    }
+
+    /** Its first day, and the first on which it is no more. */
+    private static IntStream changes(Meaning unit) {
+        int last = unit.own().to();
+        return last == Integer.MAX_VALUE ? IntStream.of(unit.own().from()) : IntStream.of(unit.own().from(), last + 1);
+    }
+
+    Stream<Meaning> meanings() {
+        return meanings.values().stream().flatMap(List::stream);
+    }
+
+    /** What a code means on a day of one of its units. */
+    Meaning meaning(String code, int day) {
+        return meanings.get(code).stream().filter(each -> each.isOn(day)).findFirst().orElseThrow();
+    }
+
+    /** Those that have a unit as their parent on some day. */
+    List<Meaning> below(Meaning unit) {
+        return meanings()
+                .filter(each -> unit.code().equals(each.unit().parent()) && unit.own().intersection(each.own()) != null)
+                .toList();
+    }
+
     private static List<Meaning> extended(List<Unit> units) {
         List<Unit> inOrder =
                 units.stream().sorted(Comparator.comparing(Unit::validFrom)).toList();
         List<Meaning> extended = new ArrayList<>();
         for (int i = 0; i < inOrder.size(); i++) {
             Unit unit = inOrder.get(i);
-            int from = i == 0 ? Integer.MIN_VALUE : day(unit.validFrom());
-            int to = i == inOrder.size() - 1 ? Integer.MAX_VALUE : day(inOrder.get(i + 1).validFrom()) - 1;
-            int last = unit.validTo() == null ? Integer.MAX_VALUE : day(unit.validTo());
-            extended.add(new Meaning(unit, new Days(day(unit.validFrom()), last), new Days(from, to)));
+            int from = i == 0 ? Integer.MIN_VALUE : Meaning.day(unit.validFrom());
+            int to = i == inOrder.size() - 1 ? Integer.MAX_VALUE : Meaning.day(inOrder.get(i + 1).validFrom()) - 1;
+            int last = unit.validTo() == null ? Integer.MAX_VALUE : Meaning.day(unit.validTo());
+            extended.add(new Meaning(unit, new Days(Meaning.day(unit.validFrom()), last), new Days(from, to)));
         }
         return extended;
     }
@@ -89,9 +138,5 @@ public final class UnitTree {
         int from = common.from() == child.own().from() ? Integer.MIN_VALUE : common.from();
         int to = common.to() == child.own().to() ? Integer.MAX_VALUE : common.to();
         return new Days(from, to);
-    }
-
-    private static int day(LocalDate date) {
-        return Math.toIntExact(date.toEpochDay());
     }
 }

@@ -80,7 +80,8 @@ class HorizonApiTest {
         }
         State state = resolved == null ? State.PROCESSING : State.RESOLVED;
         Dossier dossier = new Dossier(
-                state, "STP", null, "p", channel, null, acceptedAt, null, null, ends, 0, 0, List.of(), List.of());
+                state, "STP", null, "p", channel, null, acceptedAt, null, null, ends, 0, 0, List.of(), List.of(),
+                List.of(), List.of());
         return new CaseTable.Case(id, Testing.summary(dossier, null, 3, 0, facts));
     }
 

@@ -218,7 +218,8 @@ class HttpApiTest {
         assertThat(status.path("name").path("vi").asText()).isEqualTo("Thành phố nhỏ");
         assertThat(status.path("earliest").asText()).isEqualTo("2010-01-01");
         assertThat(status.path("cases").asInt()).isEqualTo(4);
-        assertThat(status.path("selfCheck").path("differences").asInt()).isZero();
+        assertThat(status.path("selfCheck").path("state").asText()).isEqualTo("holds");
+        assertThat(status.path("selfCheck").path("broken").asInt()).isZero();
         assertThat(texts(dashboards.json("/api/v1/units"), "code")).contains("92", "STP", "31117");
         assertThat(texts(dashboards.json("/api/v1/kpi-definitions"), "id")).contains("dossiers.received");
     }
@@ -233,7 +234,7 @@ class HttpApiTest {
                 .contains("ioc_cases 4.0")
                 .contains("ioc_cube_cells ")
                 .contains("ioc_feed_lag 0.0")
-                .contains("ioc_selfcheck_differences 0.0");
+                .contains("ioc_reconciliation_broken{identity=\"outcome\"} 0.0");
     }
 
     @Test

@@ -99,6 +99,9 @@ class OpenApiTest {
             JsonNode health = dashboards.json("/api/v1/service-health");
             assertFields("ServiceHealth", health);
             assertFields("ComponentHealth", health.path("units").get(0));
+            assertFields("Reconciliation", dashboards.json("/api/v1/reconciliation"));
+            assertFields("ReconciliationLine", dashboards.json("/api/v1/reconciliation").path("identities").get(0));
+            assertFields("SelfCheck", dashboards.json("/api/v1/status").path("selfCheck"));
             assertFields("Dossier", dashboards.json("/api/v1/dossiers").path("dossiers").get(0));
             assertFields("Alert", dashboards.json("/api/v1/alerts").path("alerts").get(0));
             assertFields("AlertList", dashboards.json("/api/v1/alerts"));

@@ -158,7 +158,8 @@ class OutagesAgainstOracleTest {
                 "92", Component.PORTAL, start.toEpochMilli(), end == null ? null : end.toEpochMilli()));
         CaseResult result = new CaseResult(
                 null, null, null, null, null, null, null, null, null, List.of(), 0, 0, 0, 1, null, null, null,
-                List.of(), List.of(), null, new CaseResult.Outage("92", "PORTAL", start, end), null, List.of(), 0, List.of());
+                List.of(), List.of(), List.of(), List.of(), null, new CaseResult.Outage("92", "PORTAL", start, end),
+                null, List.of(), 0, List.of());
         cases.add(new OfCase(id, result, Map.of()));
     }
 

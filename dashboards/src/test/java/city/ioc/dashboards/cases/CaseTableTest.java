@@ -2,6 +2,7 @@ package city.ioc.dashboards.cases;
 
 import city.ioc.core.CaseSummary;
 import city.ioc.core.CaseSummary.Dossier;
+import city.ioc.core.CaseSummary.Spell;
 import city.ioc.core.CaseSummary.State;
 import city.ioc.core.Fact;
 import city.ioc.dashboards.Testing;
@@ -93,7 +94,8 @@ class CaseTableTest {
                 fact("a", Measure.OPEN, moved, -1),
                 fact("b", Measure.OPEN, moved, 1));
         Dossier dossier = new Dossier(
-                State.PROCESSING, "b", null, "p", Channel.DESK, null, accepted, null, null, List.of(), 0, 0, List.of(), List.of());
+                State.PROCESSING, "b", null, "p", Channel.DESK, null, accepted, null, null, List.of(), 0, 0, List.of(), List.of(),
+                List.of(new Spell("a", accepted, moved), new Spell("b", moved, null)), List.of());
         table.apply(List.of(new Case("D1", Testing.summary(dossier, null, 2, 0, facts))));
 
         assertThat(sum(unit("a"), Measure.RECEIVED)).isEqualTo(1);
@@ -108,7 +110,8 @@ class CaseTableTest {
     void aSupersededCaseContributesNothingAndIsStillFound() {
         threeDossiers();
         Dossier superseded = new Dossier(
-                State.SUPERSEDED, "a", null, "p", Channel.DESK, null, 1L, null, null, List.of(), 0, 0, List.of(), List.of());
+                State.SUPERSEDED, "a", null, "p", Channel.DESK, null, null, null, null, List.of(), 0, 0, List.of(), List.of(),
+                List.of(), List.of());
         table.apply(List.of(new Case("D1", Testing.summary(superseded, null, 4, 0, List.of()))));
 
         assertThat(sum(CITY, Measure.RECEIVED)).isEqualTo(2);
@@ -320,7 +323,9 @@ class CaseTableTest {
                 d.state(), d.unit(), d.handler(), d.procedure(), d.channel(), d.submittedAt(), d.acceptedAt(), d.dueAt(),
                 d.overdueFrom(), d.ends(), d.fees(), d.paid(),
                 List.of(new CaseSummary.Pause(PauseCause.FEE, at("2026-02-03T08:00"), null, true)),
-                List.of(new CaseSummary.Step("verify", "b", true, at("2026-02-04T08:00"), null, at("2026-02-05T08:00"), "a")));
+                List.of(new CaseSummary.Step("verify", "b", true, at("2026-02-04T08:00"), null, at("2026-02-05T08:00"), "a")),
+                d.spells(),
+                d.dues());
         table.apply(List.of(new Case("D1", Testing.summary(waited, null, 3, 0, List.of()))));
 
         DossierDetail detail = table.dossier("D1", 0).orElseThrow();

@@ -57,7 +57,7 @@ class TimesTest {
     private static Case open(String id, String unit, List<Fact> facts, Long submittedAt, Step... steps) {
         Dossier dossier = new Dossier(
                 State.PROCESSING, unit, null, "p", Channel.ONLINE, submittedAt, at("2026-02-02T08:00"), null, null,
-                List.of(), 0, 0, List.of(), List.of(steps));
+                List.of(), 0, 0, List.of(), List.of(steps), List.of(), List.of());
         return new Case(id, Testing.summary(dossier, null, 1, 0, facts));
     }
 

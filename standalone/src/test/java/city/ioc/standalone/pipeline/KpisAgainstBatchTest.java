@@ -15,6 +15,7 @@ import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.cube.Cube;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
+import city.ioc.dashboards.scope.UnitsAs;
 import city.ioc.events.EventCodec;
 import city.ioc.kpi.Direction;
 import city.ioc.kpi.FormulaParser;
@@ -239,7 +240,7 @@ class KpisAgainstBatchTest {
     }
 
     private static Question question(String unit, String horizon, Instant asOf, Map<String, String> filter) {
-        return new Question(unit, Horizon.named(horizon).orElseThrow(), null, null, asOf, filter);
+        return new Question(unit, Horizon.named(horizon).orElseThrow(), null, null, asOf, filter, UnitsAs.THEN);
     }
 
     private static Instant minute(Instant at) {

@@ -8,6 +8,7 @@ import city.ioc.dashboards.board.Horizon;
 import city.ioc.dashboards.board.Question;
 import city.ioc.dashboards.feed.DerivedTopics;
 import city.ioc.dashboards.figures.Figures;
+import city.ioc.dashboards.scope.UnitsAs;
 import city.ioc.oracle.BatchOracle;
 import city.ioc.oracle.Cell;
 import city.ioc.oracle.OracleResult;
@@ -131,7 +132,7 @@ class SimulatedYearIT {
                     LocalDate day = FROM.plusDays(Math.floorMod(++next * 97L, 365L));
                     Instant asOf = day.atTime(7 + next % 10, next % 60).atZone(zone).toInstant();
                     check.check(
-                            new Question(unit, horizon, null, null, asOf, Map.of()),
+                            new Question(unit, horizon, null, null, asOf, Map.of(), UnitsAs.THEN),
                             PlainPeriod.of(horizon.wireName(), asOf, asOf, zone));
                 }
             }
