@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Dossiers of years ago are imported into a city whose notifier runs, with a recipient who is told of everything at any hour. */
+@Tag("long")
 @Timeout(600)
 class HistoricAlertsIT {
     /** A case must have been quiet for up to two minutes before its past is noticed. */
