@@ -43,8 +43,8 @@ final class Follower implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         consumer.wakeup();
-        thread.join();
+        Threads.join(thread);
     }
 }

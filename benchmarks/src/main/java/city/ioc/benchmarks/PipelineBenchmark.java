@@ -33,7 +33,7 @@ import org.apache.kafka.common.utils.Utils;
  */
 public final class PipelineBenchmark {
     private static final long SEED = 1;
-    private static final FoldRules RULES = OracleRules.of(TestCity.SETTINGS);
+    private static final FoldRules RULES = OracleRules.of(TestCity.SETTINGS, PipelineRun.alerts());
     private static final PrintStream OUT = System.out;
 
     private static final String CONSUMER = "plain consumer";

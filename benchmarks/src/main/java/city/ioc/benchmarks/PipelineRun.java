@@ -1,10 +1,13 @@
 package city.ioc.benchmarks;
 
+import city.ioc.alerts.AlertRules;
 import city.ioc.calendar.TimeLimit;
 import city.ioc.core.GrainPolicy;
 import city.ioc.events.Topics;
+import city.ioc.profile.AlertsFile;
 import city.ioc.profile.FoldRules;
 import city.ioc.profile.ProcedureRule;
+import city.ioc.profile.Units;
 import city.ioc.standalone.topics.TopicLayout;
 import city.ioc.standalone.topics.TopicProblem;
 import city.ioc.standalone.topics.TopicSetup;
@@ -51,7 +54,7 @@ final class PipelineRun implements AutoCloseable {
                 COMMIT_INTERVAL,
                 exactlyOnce,
                 new GrainPolicy(rules.calendar().zone(), AGES, AGES));
-        app = new StreamsApp(rules, settings, meters, Clock.systemUTC());
+        app = new StreamsApp(rules, Units.openToAll(), settings, meters, Clock.systemUTC());
     }
 
     String generation() {
@@ -81,6 +84,11 @@ final class PipelineRun implements AutoCloseable {
         }
     }
 
+    /** The rules of alerts that profiles share. */
+    static AlertRules alerts() {
+        return AlertsFile.read(Path.of("../profiles/alerts.yaml"));
+    }
+
     /** The same rules under another generation: they list a procedure that no dossier has. */
     static FoldRules beside(FoldRules rules, String name) {
         SortedMap<String, ProcedureRule> procedures = new TreeMap<>(rules.procedures());
@@ -89,6 +97,7 @@ final class PipelineRun implements AutoCloseable {
                 rules.compare(),
                 rules.currency(),
                 rules.calendar(),
+                rules.unitCalendars(),
                 procedures,
                 rules.pauses(),
                 rules.limits(),

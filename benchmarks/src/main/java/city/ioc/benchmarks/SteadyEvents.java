@@ -69,8 +69,8 @@ final class SteadyEvents implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        thread.join();
+        Threads.join(thread);
     }
 }

@@ -33,16 +33,9 @@ import org.apache.kafka.common.utils.Utils;
  * pipeline, the broker and the senders share one process. The same pipeline with a profile without rules of alerts has no timers.
  */
 public final class TimersBenchmark {
-    private static final FoldRules WITH_TIMERS = OracleRules.of(TestCity.SETTINGS.withByDate(false));
-    private static final FoldRules WITHOUT_TIMERS = new FoldRules(
-            WITH_TIMERS.compare(),
-            WITH_TIMERS.currency(),
-            WITH_TIMERS.calendar(),
-            WITH_TIMERS.procedures(),
-            WITH_TIMERS.pauses(),
-            WITH_TIMERS.limits(),
-            WITH_TIMERS.nationalPortal(),
-            AlertRules.NONE);
+    private static final FoldRules WITH_TIMERS =
+            OracleRules.of(TestCity.SETTINGS.withByDate(false), PipelineRun.alerts());
+    private static final FoldRules WITHOUT_TIMERS = WITH_TIMERS.withAlerts(AlertRules.NONE);
     private static final int PART = 5;
     private static final PrintStream OUT = System.out;
 
@@ -78,7 +71,7 @@ public final class TimersBenchmark {
         try (TimersRun warmUp = run("warm-up", WITHOUT_TIMERS)) {
             var unused = warmUp.speed(1, dossiers.count() / PART);
         }
-        OUT.printf("%-20s %24s %24s %24s%n", "events/s, \u00b5s of CPU each", "acceptances", "tickets", "steps");
+        OUT.printf("%-20s %20s %20s %20s %12s%n", "events/s, \u00b5s of CPU", "acceptances", "tickets", "steps", "idle CPU");
         Phases without = measure("without timers, 1", WITHOUT_TIMERS, false);
         Phases with = measure("with timers", WITH_TIMERS, true);
         Phases again = measure("without timers, 2", WITHOUT_TIMERS, false);
@@ -87,29 +80,34 @@ public final class TimersBenchmark {
                 AlertMemory.bytesPerAlert(more), more);
     }
 
-    /** How fast events of each kind were folded. */
-    private record Phases(Speed acceptances, Speed tickets, Speed steps) {
+    /**
+     * How fast events of each kind were folded.
+     *
+     * @param idle share of one processor while no event arrived, with all those dossiers open
+     */
+    private record Phases(Speed acceptances, Speed tickets, Speed steps, double idle) {
         void print(String name) {
             OUT.printf("%-20s", name);
             for (Speed each : List.of(acceptances, tickets, steps)) {
-                OUT.printf(Locale.ROOT, " %12.0f %11.1f", each.perSecond(), each.cpuMicros());
+                OUT.printf(Locale.ROOT, " %11.0f %8.1f", each.perSecond(), each.cpuMicros());
             }
-            OUT.println();
+            OUT.printf(Locale.ROOT, " %11.1f%%%n", idle * 100);
         }
     }
 
     private static void printRatios(Phases with, Phases before, Phases after) {
-        OUT.printf("%nwithout timers : with timers, of the processor time of an event (and of time)%n");
+        OUT.printf("%nprocessor time with timers to that without (and time)%n");
         printRatio("acceptances", Phases::acceptances, with, before, after);
         printRatio("tickets", Phases::tickets, with, before, after);
         printRatio("steps", Phases::steps, with, before, after);
+        OUT.printf(Locale.ROOT, "%-12s %.2f%n", "idle", 2 * with.idle() / (before.idle() + after.idle()));
     }
 
     private static void printRatio(String kind, Function<Phases, Speed> of, Phases with, Phases before, Phases after) {
         double cpu = (of.apply(before).cpuMicros() + of.apply(after).cpuMicros()) / 2;
         double time = (1 / of.apply(before).perSecond() + 1 / of.apply(after).perSecond()) / 2;
         OUT.printf(Locale.ROOT, "%-12s %.2f (%.2f)%n",
-                kind, cpu / of.apply(with).cpuMicros(), time * of.apply(with).perSecond());
+                kind, of.apply(with).cpuMicros() / cpu, 1 / of.apply(with).perSecond() / time);
     }
 
     /** Where parts meet, the partitions are not equally far: a tenth of the next part is left out. */
@@ -120,11 +118,12 @@ public final class TimersBenchmark {
         Phases phases;
         try (TimersRun run = run(name, rules)) {
             application = run.pipeline().generation();
-            long tickets = dossiers.count() + more;
+            int tickets = dossiers.count() + more;
             phases = new Phases(
                     run.speed(1, dossiers.count()),
                     run.speed(dossiers.count() + more / 10, tickets),
-                    run.speed(tickets + more / 10, tickets + more));
+                    run.speed(tickets + more / 10, tickets + more),
+                    run.idle());
             phases.print(name);
             OUT.printf(Locale.ROOT, "  heap %.0f MiB, RocksDB %.0f MiB%n",
                     mib(Footprint.heap()), mib(Footprint.rocksDb(run.pipeline().meters())));
@@ -141,7 +140,7 @@ public final class TimersBenchmark {
     }
 
     /** Returns how many cases came. */
-    private int burst(TimersRun run) throws InterruptedException {
+    private int burst(TimersRun run) {
         int size = dossiers.count() / 20;
         Instant due = Instant.now().plus(Burst.AHEAD);
         publish(size, n -> OpenDossiers.acceptedInBurst(n, due));

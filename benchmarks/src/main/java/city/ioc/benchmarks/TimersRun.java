@@ -3,6 +3,7 @@ package city.ioc.benchmarks;
 import city.ioc.events.Topics;
 import city.ioc.profile.FoldRules;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A pipeline at work, and what readers of its summaries and alerts see of it. */
 final class TimersRun implements AutoCloseable {
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
     private final PipelineRun pipeline;
     private final Follower summaries;
     private final Follower alerts;
@@ -58,9 +61,16 @@ final class TimersRun implements AutoCloseable {
         pipeline.until(() -> folded.get() >= from);
         long first = folded.get();
         long begin = System.nanoTime();
-        long cpu = StreamThreads.cpu();
+        long cpu = Threads.streamsCpu();
         pipeline.until(() -> folded.get() >= until);
-        return Speed.of(folded.get() - first, System.nanoTime() - begin, StreamThreads.cpu() - cpu);
+        return Speed.of(folded.get() - first, System.nanoTime() - begin, Threads.streamsCpu() - cpu);
+    }
+
+    /** Share of one processor that the stream threads take while no event arrives. */
+    double idle() {
+        long cpu = Threads.streamsCpu();
+        Threads.sleepUntil(System.nanoTime() + IDLE.toNanos());
+        return (Threads.streamsCpu() - cpu) / (double) IDLE.toNanos();
     }
 
     /** Returns once a rule has been told of so many dossiers of the burst. */
@@ -69,7 +79,7 @@ final class TimersRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         summaries.close();
         alerts.close();
         pipeline.close();

@@ -182,6 +182,7 @@ public final class Testing {
                 "VND",
                 CalendarSpec.alwaysOpen(ZONE),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 new PausePolicy(Set.of()),
                 ServiceLimits.NATIONAL,
                 "DVCQG",

@@ -5,7 +5,9 @@ import city.ioc.events.Opt;
 import city.ioc.profile.LocalizedText;
 import city.ioc.profile.Validity;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A rule about single cases.
@@ -73,6 +75,10 @@ public record CaseRule(
      */
     public record Level(TimeLimit after, Severity severity, String escalateTo) {}
 
+    /** In which the time that is left to a due can be told. */
+    private static final Set<TimeLimit.Unit> BEFORE_A_DUE =
+            EnumSet.of(TimeLimit.Unit.WORKING_HOUR, TimeLimit.Unit.WORKING_DAY, TimeLimit.Unit.CALENDAR_DAY);
+
     /** Checks that the kind gets what it takes. */
     public CaseRule {
         levels = List.copyOf(levels);
@@ -86,6 +92,12 @@ public record CaseRule(
         if (!fits) {
             throw new IllegalArgumentException("%s takes %s"
                     .formatted(kind, kind.takes.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
+        }
+        if (kind == Kind.DUE_SOON && limit != null && !BEFORE_A_DUE.contains(limit.unit())) {
+            throw new IllegalArgumentException("DUE_SOON takes a limit in WORKING_HOUR, WORKING_DAY or CALENDAR_DAY");
+        }
+        if (limit != null && limit.unit() == TimeLimit.Unit.NONE) {
+            throw new IllegalArgumentException("a rule whose limit is NONE never holds");
         }
         if (share != null && (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) >= 0)) {
             throw new IllegalArgumentException("a share must be above 0 and below 1, not " + share);

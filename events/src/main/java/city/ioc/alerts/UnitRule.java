@@ -38,7 +38,7 @@ public record UnitRule(
     /** Nothing newer has come from the unit for so long: its latest event happened that much working time ago. */
     public record Silence(TimeLimit limit) implements Condition {}
 
-    /** What a figure is summed over. Stocks count as they stand, or with TODAY what has come to stand on this day. */
+    /** What a figure is summed over. Stocks count as they stand, or with TODAY by how much they have grown on this day. */
     public enum Window {
         TODAY,
         MONTH,

@@ -1,6 +1,7 @@
 package city.ioc.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -8,11 +9,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a city says about its office hours; the data a {@link WorkingCalendar} is built from.
+ * What a city or one of its units says about its office hours; the data a {@link WorkingCalendar} is built from.
  *
  * <p>Immutable and consistent: whoever holds one may rely on the rules below. What is left out (null) is empty, and the
  * cutoff is then 15:00.
@@ -20,11 +23,12 @@ import java.util.TreeSet;
  * @param zone where the hours are read on the wall clock
  * @param week the open hours of ordinary days, in order and without overlap; at least one day has some
  * @param daysOff days on which nobody works, whatever the weekday
- * @param makeUpDays days without ordinary hours that are worked in exchange for a day off; they have the hours of
- *     Monday or, when Mondays are free, of the first weekday that has hours
+ * @param makeUpDays days that are worked in exchange for a day off; whatever the weekday, they have the hours of Monday
+ *     or, when Mondays are free, of the first weekday that has hours
  * @param sameDayCutoff the last moment for acceptance on a day to mean a result on that day
  * @param limitsEndOnWorkingDays whether a limit in calendar days or months that ends on a day that is not worked moves
  *     to the same clock time of the next working day (Vietnam: Civil Code 2015, article 148)
+ * @param announced since when a day off or a make-up day is known; the others always were
  */
 public record CalendarSpec(
         ZoneId zone,
@@ -32,7 +36,8 @@ public record CalendarSpec(
         SortedSet<LocalDate> daysOff,
         SortedSet<LocalDate> makeUpDays,
         LocalTime sameDayCutoff,
-        boolean limitsEndOnWorkingDays) {
+        boolean limitsEndOnWorkingDays,
+        SortedMap<LocalDate, Instant> announced) {
 
     private static final LocalTime USUAL_CUTOFF = LocalTime.of(15, 0);
 
@@ -45,15 +50,29 @@ public record CalendarSpec(
         daysOff = copyOfDays(daysOff);
         makeUpDays = copyOfDays(makeUpDays);
         sameDayCutoff = sameDayCutoff == null ? USUAL_CUTOFF : sameDayCutoff;
+        announced = Collections.unmodifiableSortedMap(announced == null ? new TreeMap<>() : new TreeMap<>(announced));
         for (LocalDate day : makeUpDays) {
             if (daysOff.contains(day)) {
                 throw new IllegalArgumentException("%s is both a day off and a make-up day".formatted(day));
             }
-            if (week.containsKey(day.getDayOfWeek())) {
-                throw new IllegalArgumentException("%s cannot be a make-up day: every %s has open hours"
-                        .formatted(day, day.getDayOfWeek()));
+        }
+        for (LocalDate day : announced.keySet()) {
+            if (!daysOff.contains(day) && !makeUpDays.contains(day)) {
+                throw new IllegalArgumentException(
+                        "%s is announced, but neither a day off nor a make-up day".formatted(day));
             }
         }
+    }
+
+    /** One of which every row was always known. */
+    public CalendarSpec(
+            ZoneId zone,
+            Map<DayOfWeek, List<OpenHours>> week,
+            SortedSet<LocalDate> daysOff,
+            SortedSet<LocalDate> makeUpDays,
+            LocalTime sameDayCutoff,
+            boolean limitsEndOnWorkingDays) {
+        this(zone, week, daysOff, makeUpDays, sameDayCutoff, limitsEndOnWorkingDays, new TreeMap<>());
     }
 
     /** A calendar on which every moment is working time. */
@@ -71,6 +90,23 @@ public record CalendarSpec(
             return List.of();
         }
         return makeUpDays.contains(day) ? makeUpHours() : week.getOrDefault(day.getDayOfWeek(), List.of());
+    }
+
+    /** The same days with other hours. */
+    public CalendarSpec withWeek(Map<DayOfWeek, List<OpenHours>> hours) {
+        return new CalendarSpec(zone, hours, daysOff, makeUpDays, sameDayCutoff, limitsEndOnWorkingDays, announced);
+    }
+
+    /** What was known of it at an instant: without the days that were announced later. */
+    public CalendarSpec knownAt(Instant at) {
+        return new CalendarSpec(
+                zone, week, known(daysOff, at), known(makeUpDays, at), sameDayCutoff, limitsEndOnWorkingDays);
+    }
+
+    private SortedSet<LocalDate> known(SortedSet<LocalDate> days, Instant at) {
+        SortedSet<LocalDate> known = new TreeSet<>(days);
+        known.removeIf(day -> announced.containsKey(day) && announced.get(day).isAfter(at));
+        return known;
     }
 
     private List<OpenHours> makeUpHours() {

@@ -5,6 +5,12 @@ import java.time.OffsetDateTime;
 /** What an operator does with an alert. The subject is the case, or the unit for an alert of a unit. */
 public sealed interface OperatorAction extends EventData {
 
+    /** The rule of the alert. */
+    String rule();
+
+    /** The episode of the alert that the operator saw. */
+    int episode();
+
     record AlertAcknowledged(String rule, @Range(min = 1, max = 1_000_000) int episode, String by, @Opt @FreeText String text)
             implements OperatorAction {}
 

@@ -9,6 +9,7 @@ import city.ioc.events.Opt;
 import city.ioc.kpi.Formula;
 import city.ioc.kpi.FormulaParser;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads {@code alerts.yaml}. */
-final class AlertsFile {
+/** Reads {@code alerts.yaml}; {@code docs/reference/alerts.md} explains the fields. */
+public final class AlertsFile {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final List<CaseRule> ofCases = new ArrayList<>();
@@ -27,16 +28,32 @@ final class AlertsFile {
 
     private AlertsFile() {}
 
+    /**
+     * Reads a file of rules that belongs to no profile.
+     *
+     * @throws ProfileException listing every problem with file, line and reason
+     */
+    public static AlertRules read(Path file) {
+        Problems problems = new Problems();
+        AlertRules rules = readExisting(new TextFile(file, file.getFileName().toString()), problems);
+        if (problems.count() > 0) {
+            throw new ProfileException("The file " + file, problems.inOrder());
+        }
+        return rules;
+    }
+
     /** A city without the file has no rules. */
     static AlertRules read(TextFile file, Problems problems) {
+        return file.exists() ? readExisting(file, problems) : AlertRules.NONE;
+    }
+
+    private static AlertRules readExisting(TextFile file, Problems problems) {
         AlertsFile rules = new AlertsFile();
-        if (file.exists()) {
-            YamlBlock.read(file, problems).ifPresent(block -> {
-                block.blocks("cases").forEach(rules::addCaseRule);
-                block.blocks("units").forEach(rules::addUnitRule);
-                block.refuseOthers();
-            });
-        }
+        YamlBlock.read(file, problems).ifPresent(block -> {
+            block.blocks("cases").forEach(rules::addCaseRule);
+            block.blocks("units").forEach(rules::addUnitRule);
+            block.refuseOthers();
+        });
         return new AlertRules(rules.ofCases, rules.ofUnits);
     }
 
@@ -116,7 +133,7 @@ final class AlertsFile {
                     case null -> true;
                     case Formula.Number number -> true;
                     case Formula.Sum sum -> sum.filter().isEmpty();
-                    case Formula.Binary binary -> {
+                    case Formula.Binary binary when binary.operator() != Formula.Operator.DIVIDE -> {
                         requireSums(entry, field, binary.left());
                         requireSums(entry, field, binary.right());
                         yield true;
@@ -124,7 +141,7 @@ final class AlertsFile {
                     default -> false;
                 };
         if (!sums) {
-            entry.problem(field, "may only have sums without filter, numbers, + - * and /");
+            entry.problem(field, "may only have sums without filter, numbers, + - and *");
         }
     }
 

@@ -2,6 +2,7 @@ package city.ioc.profile;
 
 import city.ioc.alerts.AlertRules;
 import city.ioc.calendar.CalendarSpec;
+import city.ioc.calendar.Calendars;
 import city.ioc.events.DossierEvent.PauseCause;
 import java.util.Collections;
 import java.util.Objects;
@@ -15,7 +16,8 @@ import java.util.TreeMap;
  *
  * @param compare how an end is held against the due
  * @param currency three letters (ISO 4217); payments in another one are irregular
- * @param calendar zone, hours and days off
+ * @param calendar zone, hours and days off of the city
+ * @param unitCalendars the same of units whose hours differ, by code
  * @param procedures by code without unit suffix
  * @param pauses for procedures that are not listed
  * @param limits of acceptance and feedback
@@ -26,6 +28,7 @@ public record FoldRules(
         DueComparison compare,
         String currency,
         CalendarSpec calendar,
+        SortedMap<String, CalendarSpec> unitCalendars,
         SortedMap<String, ProcedureRule> procedures,
         PausePolicy pauses,
         ServiceLimits limits,
@@ -40,10 +43,20 @@ public record FoldRules(
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(nationalPortal, "nationalPortal");
         Objects.requireNonNull(alerts, "alerts");
-        // Not new TreeMap<>(procedures): that would keep the order of the map that was given.
-        SortedMap<String, ProcedureRule> byCode = new TreeMap<>();
-        byCode.putAll(procedures);
-        procedures = Collections.unmodifiableSortedMap(byCode);
+        unitCalendars = byCode(unitCalendars);
+        procedures = byCode(procedures);
+    }
+
+    /** Not new TreeMap<>(map): that would keep the order of the map that was given. */
+    private static <T> SortedMap<String, T> byCode(SortedMap<String, T> map) {
+        SortedMap<String, T> byCode = new TreeMap<>();
+        byCode.putAll(map);
+        return Collections.unmodifiableSortedMap(byCode);
+    }
+
+    /** The calendars, laid out anew: they are large, so keep them. */
+    public Calendars layOutCalendars() {
+        return new Calendars(calendar, unitCalendars);
     }
 
     /** The rule of a procedure by its code, with or without a unit suffix; empty when the profile does not list it. */
@@ -55,6 +68,11 @@ public record FoldRules(
     /** Whether the clock of a dossier of this procedure stands during a pause with this cause. */
     public boolean pauseCounts(String procedure, PauseCause cause) {
         return procedure(procedure).map(ProcedureRule::pauses).orElse(pauses).counts(cause);
+    }
+
+    /** The same city under other rules of alerts. */
+    public FoldRules withAlerts(AlertRules others) {
+        return new FoldRules(compare, currency, calendar, unitCalendars, procedures, pauses, limits, nationalPortal, others);
     }
 
     /**

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The digest of fold rules: of one canonical text with a line for each thing that the fold reads. */
@@ -38,7 +40,8 @@ final class Generation {
         line(text, "pauses", names(rules.pauses()));
         line(text, "national-portal", rules.nationalPortal());
         limits(text, rules.limits());
-        calendar(text, rules.calendar());
+        calendar(text, "", rules.calendar());
+        rules.unitCalendars().forEach((unit, calendar) -> calendar(text, "unit " + unit + " ", calendar));
         rules.procedures().forEach((code, rule) -> line(
                 text, "procedure " + code, limit(rule.limit()) + " " + names(rule.pauses())));
         rules.alerts().ofCases().forEach(rule -> line(text, "case rule " + rule.id(), caseRule(rule)));
@@ -70,20 +73,25 @@ final class Generation {
         return limit.value() + " " + limit.unit().name();
     }
 
-    private static void calendar(StringBuilder text, CalendarSpec calendar) {
-        line(text, "zone", calendar.zone().getId());
-        line(text, "same-day-cutoff", calendar.sameDayCutoff());
-        line(text, "limits-end-on-working-days", calendar.limitsEndOnWorkingDays());
+    private static void calendar(StringBuilder text, String of, CalendarSpec calendar) {
+        line(text, of + "zone", calendar.zone().getId());
+        line(text, of + "same-day-cutoff", calendar.sameDayCutoff());
+        line(text, of + "limits-end-on-working-days", calendar.limitsEndOnWorkingDays());
         for (DayOfWeek day : DayOfWeek.values()) {
             List<OpenHours> hours = calendar.week().getOrDefault(day, List.of());
-            line(text, day.name(), hours.stream().map(open -> open.from() + "-" + open.to()).collect(Collectors.joining(" ")));
+            String times = hours.stream().map(open -> open.from() + "-" + open.to()).collect(Collectors.joining(" "));
+            line(text, of + day.name(), times);
         }
-        line(text, "days-off", days(calendar.daysOff()));
-        line(text, "make-up-days", days(calendar.makeUpDays()));
+        line(text, of + "days-off", days(calendar, calendar.daysOff()));
+        line(text, of + "make-up-days", days(calendar, calendar.makeUpDays()));
     }
 
-    private static String days(Collection<LocalDate> days) {
-        return days.stream().sorted().map(LocalDate::toString).collect(Collectors.joining(" "));
+    private static String days(CalendarSpec calendar, Collection<LocalDate> days) {
+        Map<LocalDate, Instant> announced = calendar.announced();
+        return days.stream()
+                .sorted()
+                .map(day -> announced.containsKey(day) ? day + "(" + announced.get(day) + ")" : day.toString())
+                .collect(Collectors.joining(" "));
     }
 
     private static String names(PausePolicy pauses) {

@@ -66,7 +66,7 @@ public final class NotificationsFile {
         Optional<Notifications> read =
                 YamlBlock.read(file, problems).map(new NotificationsFile(folder, profile)::notifications);
         if (problems.count() > 0) {
-            throw new ProfileException(folder.toString(), problems.inOrder());
+            throw new ProfileException("The profile " + folder, problems.inOrder());
         }
         return read;
     }

@@ -2,15 +2,16 @@ package city.ioc.profile;
 
 import java.util.List;
 
-/** A folder that is not a city profile. The message lists every problem, one a line, as {@code file:line: reason}. */
+/** A folder that is not a city profile, or a file that is not one of it. The message lists every problem, one a line, as {@code file:line: reason}. */
 public final class ProfileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> problems;
 
-    ProfileException(String folder, List<String> problems) {
-        super("The profile %s has %d problem%s:%n%s".formatted(
-                folder, problems.size(), problems.size() == 1 ? "" : "s", String.join(System.lineSeparator(), problems)));
+    /** @param what has the problems: {@code The profile fines} */
+    ProfileException(String what, List<String> problems) {
+        super("%s has %d problem%s:%n%s".formatted(
+                what, problems.size(), problems.size() == 1 ? "" : "s", String.join(System.lineSeparator(), problems)));
         this.problems = List.copyOf(problems);
     }
 

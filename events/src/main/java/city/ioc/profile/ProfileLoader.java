@@ -1,7 +1,6 @@
 package city.ioc.profile;
 
 import city.ioc.alerts.AlertRules;
-import city.ioc.calendar.CalendarSpec;
 import city.ioc.events.DossierEvent.PauseCause;
 import city.ioc.kpi.KpiCatalogue;
 import java.math.BigDecimal;
@@ -59,9 +58,9 @@ public final class ProfileLoader {
         String nationalPortal = Objects.requireNonNullElse(city.optional("nationalPortal", Read::text), NATIONAL_PORTAL);
         city.refuseOthers();
 
-        CalendarSpec calendar = CalendarFile.read(
-                TextFile.in(folder, "calendar.yaml"), Objects.requireNonNullElse(zone, ZoneOffset.UTC), problems);
         Units units = UnitsFile.read(TextFile.in(folder, "units.csv"), problems);
+        CalendarFile.Contents calendar = CalendarFile.read(
+                TextFile.in(folder, "calendar.yaml"), Objects.requireNonNullElse(zone, ZoneOffset.UTC), units, problems);
         Procedures procedures = ProceduresFile.read(TextFile.in(folder, "procedures.csv"), problems);
         KpiCatalogue kpis = KpisFile.read(ownOrShared(KPIS), targets, problems);
         AlertRules alerts = AlertsFile.read(ownOrShared(ALERTS), problems);
@@ -69,7 +68,15 @@ public final class ProfileLoader {
             throw refused();
         }
         FoldRules rules = new FoldRules(
-                compare, currency, calendar, ruled(procedures, pauses), pauses, limits, nationalPortal, alerts);
+                compare,
+                currency,
+                calendar.city(),
+                calendar.ofUnits(),
+                ruled(procedures, pauses),
+                pauses,
+                limits,
+                nationalPortal,
+                alerts);
         return new CityProfile(id, name, earliest, rules, units, procedures, kpis);
     }
 
@@ -114,6 +121,6 @@ public final class ProfileLoader {
     }
 
     private ProfileException refused() {
-        return new ProfileException(folder.toString(), problems.inOrder());
+        return new ProfileException("The profile " + folder, problems.inOrder());
     }
 }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** Readers of single values; each refuses with an {@link IllegalArgumentException} that says what would be right. */
 final class Read {
     private static final int MAX_TEXT = 1000;
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private Read() {}
 
@@ -46,6 +47,16 @@ final class Read {
 
     static Instant instant(String text) {
         return time(text, OffsetDateTime::parse, "a date-time with an offset such as 2010-01-01T00:00:00+07:00").toInstant();
+    }
+
+    /** A date-time with an offset, to the millisecond, or a date, which stands for its beginning in the zone. */
+    static Function<String, Instant> moment(ZoneId zone) {
+        return text -> time(
+                text,
+                moment -> DATE.matcher(moment).matches()
+                        ? LocalDate.parse(moment).atStartOfDay(zone).toInstant()
+                        : Instant.ofEpochMilli(OffsetDateTime.parse(moment).toInstant().toEpochMilli()),
+                "a date such as 2024-04-12 or a date-time with an offset such as 2024-04-12T15:00:00+07:00");
     }
 
     static ZoneId zone(String text) {
@@ -108,7 +119,7 @@ final class Read {
     private static <T> T time(String text, Function<String, T> parser, String wanted) {
         try {
             return parser.apply(text);
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("must be " + wanted + ", not '" + text + "'", e);
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,21 @@ public final class Units {
     /** Every listed unit, in the order of the file; empty when open. */
     public List<Unit> all() {
         return all;
+    }
+
+    /** The code that is written like this in upper case, or the text itself when none is listed. */
+    public String codeOf(String upperCase) {
+        return byCode.containsKey(upperCase)
+                ? upperCase
+                : byCode.keySet().stream()
+                        .filter(code -> code.toUpperCase(Locale.ROOT).equals(upperCase))
+                        .findFirst()
+                        .orElse(upperCase);
+    }
+
+    /** Whether a code means a unit on any day. */
+    public boolean isListed(String code) {
+        return open || byCode.containsKey(code);
     }
 
     /** What a code means on a day. */

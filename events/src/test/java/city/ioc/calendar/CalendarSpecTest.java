@@ -2,14 +2,16 @@ package city.ioc.calendar;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,14 +112,6 @@ class CalendarSpecTest {
     }
 
     @Test
-    void aMakeUpDayIsOneThatIsOtherwiseFree() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CalendarSpec(
-                        ZONE, mondayToFriday(OFFICE_HOURS), null, days("2024-05-03"), null, false))
-                .withMessage("2024-05-03 cannot be a make-up day: every FRIDAY has open hours");
-    }
-
-    @Test
     void aMakeUpDayHasTheHoursOfMonday() {
         Map<DayOfWeek, List<OpenHours>> week = mondayToFriday(OFFICE_HOURS);
         week.put(DayOfWeek.FRIDAY, List.of(hours("07:00", "11:00")));
@@ -125,6 +119,49 @@ class CalendarSpecTest {
 
         assertThat(spec.hoursOn(LocalDate.of(2024, 5, 4))).isEqualTo(OFFICE_HOURS);
         assertThat(spec.hoursOn(LocalDate.of(2024, 5, 11))).isEmpty();
+    }
+
+    @Test
+    void aMakeUpDayHasTheHoursOfMondayAlsoWhereItsWeekdayHasHours() {
+        Map<DayOfWeek, List<OpenHours>> week = mondayToFriday(OFFICE_HOURS);
+        week.put(DayOfWeek.SATURDAY, List.of(hours("07:00", "11:00")));
+        CalendarSpec spec = new CalendarSpec(ZONE, week, null, days("2024-05-04"), null, false);
+
+        assertThat(spec.hoursOn(LocalDate.of(2024, 5, 4))).isEqualTo(OFFICE_HOURS);
+        assertThat(spec.hoursOn(LocalDate.of(2024, 5, 11))).containsExactly(hours("07:00", "11:00"));
+    }
+
+    @Test
+    void onlyADayOffOrAMakeUpDayIsAnnounced() {
+        SortedMap<LocalDate, Instant> announced = new TreeMap<>(Map.of(LocalDate.of(2024, 5, 6), Instant.EPOCH));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CalendarSpec(
+                        ZONE, mondayToFriday(OFFICE_HOURS), days("2024-05-03"), days("2024-05-04"), null, false, announced))
+                .withMessage("2024-05-06 is announced, but neither a day off nor a make-up day");
+    }
+
+    @Test
+    void whatWasAnnouncedLaterWasNotKnown() {
+        Instant announcement = Instant.parse("2024-04-11T17:00:00Z");
+        SortedMap<LocalDate, Instant> announced = new TreeMap<>(
+                Map.of(LocalDate.of(2024, 4, 29), announcement, LocalDate.of(2024, 5, 4), announcement));
+        CalendarSpec spec = new CalendarSpec(
+                ZONE,
+                mondayToFriday(OFFICE_HOURS),
+                days("2024-04-29", "2024-04-30"),
+                days("2024-05-04"),
+                null,
+                false,
+                announced);
+
+        CalendarSpec before = spec.knownAt(announcement.minusMillis(1));
+        assertThat(before.daysOff()).containsExactly(LocalDate.of(2024, 4, 30));
+        assertThat(before.makeUpDays()).isEmpty();
+        CalendarSpec after = spec.knownAt(announcement);
+        assertThat(after.daysOff()).isEqualTo(spec.daysOff());
+        assertThat(after.makeUpDays()).isEqualTo(spec.makeUpDays());
+        assertThat(after.announced()).isEmpty();
     }
 
     @Test

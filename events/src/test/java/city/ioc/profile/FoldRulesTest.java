@@ -50,6 +50,9 @@ class FoldRulesTest {
             procedures.csv | 2.000635               | 2.000636
             calendar.yaml  | date: 2024-01-01       | date: 2024-01-02, name: x}\\n  - {date: 2024-01-01
             calendar.yaml  | date: 2024-01-06       | date: 2024-01-07
+            calendar.yaml  | name: New Year         | name: New Year, announced: 2023-12-01
+            calendar.yaml  | for: 2024-01-01        | for: 2024-01-01, announced: 2023-12-01
+            calendar.yaml  | daysOff:               | units: [{codes: [916], week: {monday: [07:00-11:00]}}]\\ndaysOff:
             calendar.yaml  | 13:00-17:00            | 13:00-16:30
             calendar.yaml  | sameDayCutoff: 15:00   | sameDayCutoff: 16:00
             calendar.yaml  | WorkingDays: true      | WorkingDays: false
@@ -134,12 +137,37 @@ class FoldRulesTest {
     }
 
     @Test
+    void announcementsAndHoursOfUnitsAreInTheText() throws IOException {
+        Path folder = Profiles.small(temp);
+        Profiles.change(folder, "calendar.yaml", "name: New Year", "name: New Year, announced: 2023-12-01");
+        Profiles.change(
+                folder, "calendar.yaml", "daysOff:", "units: [{codes: [916], week: {saturday: [07:00-11:00]}}]\ndaysOff:");
+
+        assertThat(Generation.canonicalText(ProfileLoader.load(folder).rules(), "1")).contains("""
+                days-off=2024-01-01(2023-11-30T17:00:00Z)
+                make-up-days=2024-01-06(2023-11-30T17:00:00Z)
+                unit 916 zone=Asia/Ho_Chi_Minh
+                unit 916 same-day-cutoff=15:00
+                unit 916 limits-end-on-working-days=true
+                unit 916 MONDAY=
+                unit 916 TUESDAY=
+                unit 916 WEDNESDAY=
+                unit 916 THURSDAY=
+                unit 916 FRIDAY=
+                unit 916 SATURDAY=07:00-11:00
+                unit 916 SUNDAY=
+                unit 916 days-off=2024-01-01(2023-11-30T17:00:00Z)
+                unit 916 make-up-days=2024-01-06(2023-11-30T17:00:00Z)
+                procedure 2.000635""");
+    }
+
+    @Test
     void theOrderInWhichRulesAreGivenDoesNotMatter() throws IOException {
         FoldRules rules = ProfileLoader.load(Profiles.small(temp)).rules();
         TreeMap<String, ProcedureRule> backwards = new TreeMap<>(Collections.reverseOrder());
         backwards.putAll(rules.procedures());
         FoldRules same = new FoldRules(
-                rules.compare(), rules.currency(), rules.calendar(), backwards, new PausePolicy(Set.of(PauseCause.SUPPLEMENT)),
+                rules.compare(), rules.currency(), rules.calendar(), rules.unitCalendars(), backwards, new PausePolicy(Set.of(PauseCause.SUPPLEMENT)),
                 rules.limits(), rules.nationalPortal(), rules.alerts());
 
         assertThat(same).isEqualTo(rules);

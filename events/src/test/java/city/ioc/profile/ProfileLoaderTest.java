@@ -17,6 +17,7 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,51 @@ class ProfileLoaderTest {
                 .containsExactly("2024-05-04", "2025-04-26", "2026-01-10", "2026-08-22");
         assertThat(calendar.hoursOn(LocalDate.of(2024, 2, 26))).containsExactly(
                 new OpenHours(LocalTime.of(7, 0), LocalTime.of(11, 0)), new OpenHours(LocalTime.of(13, 0), LocalTime.of(17, 0)));
+    }
+
+    @Test
+    void canThoKnowsWhenTwoExchangesOfDaysWereAnnounced() {
+        CalendarSpec calendar = Profiles.load("cantho").rules().calendar();
+
+        assertThat(calendar.announced()).containsExactly(
+                Map.entry(LocalDate.of(2024, 4, 29), Instant.parse("2024-04-11T17:00:00Z")),
+                Map.entry(LocalDate.of(2024, 5, 4), Instant.parse("2024-04-11T17:00:00Z")),
+                Map.entry(LocalDate.of(2025, 4, 26), Instant.parse("2024-11-25T17:00:00Z")),
+                Map.entry(LocalDate.of(2025, 5, 2), Instant.parse("2024-11-25T17:00:00Z")));
+    }
+
+    @Test
+    void aRowIsKnownFromItsDateOrDateTimeOnAndAMakeUpDayAsItsDayOffUnlessItSaysOtherwise(@TempDir Path temp)
+            throws Exception {
+        Path folder = Profiles.small(temp);
+        Profiles.change(folder, "calendar.yaml", "name: New Year", "name: x, announced: 2023-12-01T15:30:00+09:00");
+        assertThat(ProfileLoader.load(folder).rules().calendar().announced()).containsExactly(
+                Map.entry(LocalDate.of(2024, 1, 1), Instant.parse("2023-12-01T06:30:00Z")),
+                Map.entry(LocalDate.of(2024, 1, 6), Instant.parse("2023-12-01T06:30:00Z")));
+
+        Profiles.change(folder, "calendar.yaml", "for: 2024-01-01", "for: 2024-01-01, announced: 2023-12-02");
+        assertThat(ProfileLoader.load(folder).rules().calendar().announced())
+                .containsEntry(LocalDate.of(2024, 1, 6), Instant.parse("2023-12-01T17:00:00Z"));
+    }
+
+    @Test
+    void aUnitMayHaveHoursOfItsOwnAndTheDaysOffOfTheCity(@TempDir Path temp) throws Exception {
+        Path folder = Profiles.small(temp);
+        Profiles.change(folder, "calendar.yaml", "daysOff:", """
+                units:
+                  - codes: [916, 31135]
+                    week: {tuesday: [08:00-12:00], saturday: [07:00-11:00]}
+                daysOff:""");
+        FoldRules rules = ProfileLoader.load(folder).rules();
+
+        assertThat(rules.unitCalendars()).containsOnlyKeys("916", "31135");
+        CalendarSpec own = rules.unitCalendars().get("916");
+        assertThat(own.week()).containsOnlyKeys(DayOfWeek.TUESDAY, DayOfWeek.SATURDAY);
+        assertThat(own.daysOff()).containsExactly(LocalDate.of(2024, 1, 1));
+        // Mondays are free there, so the make-up Saturday has the hours of Tuesday.
+        assertThat(own.hoursOn(LocalDate.of(2024, 1, 6)))
+                .containsExactly(new OpenHours(LocalTime.of(8, 0), LocalTime.of(12, 0)));
+        assertThat(rules.calendar().week()).containsOnlyKeys(DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
     }
 
     private static List<Integer> workingDays(CalendarSpec calendar, int year) {

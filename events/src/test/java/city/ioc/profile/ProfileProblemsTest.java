@@ -56,8 +56,14 @@ class ProfileProblemsTest {
             calendar.yaml  | sameDayCutoff: 15:00       | sameDayCutoff: late       | calendar.yaml:4: sameDayCutoff: must be a time
             calendar.yaml  | Days: true                 | Days: perhaps             | calendar.yaml:5: limitsEndOnWorkingDays: must be yes or no
             calendar.yaml  | {date: 2024-01-01          | {date: 2024-02-30         | calendar.yaml:7: date: must be a date such as 2024-02-26
-            calendar.yaml  | {date: 2024-01-06          | {date: 2024-01-08         | calendar.yaml:9: 2024-01-08 cannot be a make-up day
+            calendar.yaml  | {date: 2024-01-06          | {date: 2024-01-08         | calendar.yaml:9: date: 2024-01-08 cannot be a make-up day: every MONDAY has open hours
+            calendar.yaml  | {date: 2024-01-06          | {date: 2024-01-01         | calendar.yaml:9: date: 2024-01-01 is both a day off and a make-up day
             calendar.yaml  | for: 2024-01-01            | for: 2024-01-02           | calendar.yaml:9: for: 2024-01-02 is not a day off
+            calendar.yaml  | name: New Year             | name: x, announced: spring | calendar.yaml:7: announced: must be a date such as 2024-04-12 or a date-time with an offset
+            calendar.yaml  | name: New Year             | name: x, announced: 2023-12-31T00:00 | calendar.yaml:7: announced: must be a date such as 2024-04-12 or a date-time with an offset
+            calendar.yaml  | for: 2024-01-01            | for: 2024-01-01, announced: 2023-02-30 | calendar.yaml:9: announced: must be a date such as 2024-04-12
+            calendar.yaml  | name: New Year             | name: x, announced: +999999999-12-31T00:00:00Z | calendar.yaml:7: announced: must be a date such as 2024-04-12 or
+            calendar.yaml  | name: New Year             | name: x, since: 2023-12-31 | calendar.yaml:7: since: unknown field; known are date, name, announced
             units.csv      | ,name_vi                   | ,name                     | units.csv:1: the header must be code,name_vi,name_en
             units.csv      | DISTRICT,92                | DISTRICT,999              | units.csv:3: parent 999 is not a unit
             units.csv      | DISTRICT,92                | DISTRICT,                 | units.csv:3: unit 916 needs a parent
@@ -105,6 +111,29 @@ class ProfileProblemsTest {
         assertThat(problems()).map(problem -> problem.replaceAll("^([^ ]+ [^ ]+).*", "$1")).containsExactly(
                 "calendar.yaml:4: sameDayCutoff:", "city.yaml:4: currency:", "city.yaml:5: compare:",
                 "kpis.yaml:6: numerator:", "procedures.csv:2: fee:", "units.csv:2: valid_from:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {codes: [916, 917], week: {monday: [07:00-11:00]}}  | calendar.yaml:11: codes: 917 is not a unit
+            {codes: [916, 916], week: {monday: [07:00-11:00]}}  | calendar.yaml:11: codes: unit 916 has hours of its own already
+            {codes: [92], week: {monday: [07:00-11:00]}}        | calendar.yaml:12: codes: unit 92 has hours of its own already
+            {codes: [], week: {monday: [07:00-11:00]}}          | calendar.yaml:11: codes: names no unit
+            {week: {monday: [07:00-11:00]}}                     | calendar.yaml:11: codes: names no unit
+            {codes: [916]}                                      | calendar.yaml:11: week: is missing
+            {codes: [916], week: {}}                            | calendar.yaml:11: week: at least one day needs open hours
+            {codes: [916], week: {monday: [11:00-07:00]}}       | calendar.yaml:11: monday: Open hours must close after they open
+            {codes: [916], week: {monday: [07:00-11:00]}, x: y} | calendar.yaml:11: x: unknown field; known are week, codes
+            """)
+    void everyProblemWithTheHoursOfAUnitIsTold(String unit, String problem) throws IOException {
+        Path calendar = folder.resolve("calendar.yaml");
+        Files.writeString(calendar, Files.readString(calendar) + """
+                units:
+                  - %s
+                  - {codes: [92], week: {tuesday: [07:00-11:00]}}
+                """.formatted(unit));
+
+        assertThat(problems()).hasSize(1).allSatisfy(told -> assertThat(told).startsWith(problem));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package city.ioc.standalone;
 
+import city.ioc.calendar.Calendars;
 import city.ioc.calendar.WorkingCalendar;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.PublisherSettings;
@@ -50,11 +51,12 @@ final class DemoCity {
     static DemoCity of(Path folder, long seed, double perDay, Clock clock) throws SimulationException {
         CityProfile profile = ProfileLoader.load(folder);
         SimulationRules rules = SimulationRules.load(folder);
-        WorkingCalendar calendar = new WorkingCalendar(profile.rules().calendar());
+        Calendars calendars = profile.rules().layOutCalendars();
+        WorkingCalendar calendar = calendars.city().complete();
         LocalDate today = LocalDate.now(clock.withZone(calendar.zone()));
         DayPlan plan = DayPlan.daily(
                 calendar, rules.days(), today.minusDays(DAYS), today.plusYears(YEARS_TO_COME), perDay);
-        Simulation simulation = new Simulation(CityModel.of(profile, rules, calendar, seed, plan), plan);
+        Simulation simulation = new Simulation(CityModel.of(profile, rules, calendars, seed, plan), plan);
         return new DemoCity(profile, calendar, plan, simulation, clock);
     }
 

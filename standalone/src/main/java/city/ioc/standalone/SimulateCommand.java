@@ -1,6 +1,6 @@
 package city.ioc.standalone;
 
-import city.ioc.calendar.WorkingCalendar;
+import city.ioc.calendar.Calendars;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.PublisherSettings;
 import city.ioc.producers.TopicsProbe;
@@ -114,9 +114,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Simulation simulation(CityProfile city) throws SimulationException {
         SimulationRules rules = SimulationRules.load(profile);
-        WorkingCalendar calendar = new WorkingCalendar(city.rules().calendar());
-        DayPlan plan = new DayPlan(calendar, rules.days(), from, to, dossiers);
-        return new Simulation(CityModel.of(city, rules, calendar, seed, plan), plan);
+        Calendars calendars = city.rules().layOutCalendars();
+        DayPlan plan = new DayPlan(calendars.city().complete(), rules.days(), from, to, dossiers);
+        return new Simulation(CityModel.of(city, rules, calendars, seed, plan), plan);
     }
 
     private void store(Simulation simulation, CityProfile city, Pace pace, Clock clock) throws SimulationException {

@@ -153,7 +153,7 @@ public final class Up implements AutoCloseable {
                 COMMIT_INTERVAL,
                 true,
                 GrainPolicy.standard(profile.rules().calendar().zone()));
-        StreamsApp app = new StreamsApp(profile.rules(), settings, meters, clock);
+        StreamsApp app = new StreamsApp(profile.rules(), profile.units(), settings, meters, clock);
         var unused = app.failure().thenAccept(error -> failures.fail("the pipeline failed: " + error.getMessage()));
         app.start();
         return app;

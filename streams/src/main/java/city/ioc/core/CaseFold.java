@@ -1,6 +1,6 @@
 package city.ioc.core;
 
-import city.ioc.calendar.WorkingCalendar;
+import city.ioc.calendar.Calendars;
 import city.ioc.core.CaseSummary.Dossier;
 import city.ioc.core.CaseSummary.Indicator;
 import city.ioc.events.DossierEvent;
@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 public final class CaseFold {
     /** Raised whenever the same events would give other facts; part of the generation. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 5;
 
     private final Folding folding;
 
@@ -29,8 +29,8 @@ public final class CaseFold {
     }
 
     /** By which it counts working time. */
-    public WorkingCalendar calendar() {
-        return folding.calendar();
+    public Calendars calendars() {
+        return folding.calendars();
     }
 
     /** @param caseId record key of the case */

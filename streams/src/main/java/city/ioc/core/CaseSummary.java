@@ -42,6 +42,17 @@ public record CaseSummary(
         episodes = List.copyOf(episodes);
     }
 
+    /** The unit that owns the case; null when not known. */
+    public String unit() {
+        return dossier != null
+                ? dossier.unit()
+                : ticket != null
+                        ? ticket.unit()
+                        : feedback != null
+                                ? feedback.unit()
+                                : outage != null ? outage.unit() : planTask != null ? planTask.unit() : null;
+    }
+
     static CaseSummary superseded(int events) {
         return new CaseSummary(Dossier.SUPERSEDED, null, null, null, null, List.of(), 0, events, 0, List.of(), List.of());
     }

@@ -31,7 +31,9 @@ final class DossierFold {
 
     private String handler;
     private boolean apologised;
-    private long lastStep;
+    private long lastEvent;
+    /** The last event or announcement. */
+    private long lastChange;
 
     /** @param events of the dossier, in case order, the acceptance among them */
     DossierFold(
@@ -42,15 +44,16 @@ final class DossierFold {
         this.events = events;
         this.receipt = (DossierEvent.Accepted) acceptance.data();
         this.acceptedAt = acceptance.timeMillis();
-        this.clock = new ResolutionClock(folding, receipt.procedure(), acceptedAt);
+        this.clock = new ResolutionClock(folding, receipt.unit(), receipt.procedure(), acceptedAt);
         this.ends = new Ends(contribution, clock);
         this.standings = new Standings(contribution, receipt.unit(), acceptedAt);
         this.steps = new Steps(folding);
-        this.watch = new DossierWatch(folding, episodes, clock, steps);
+        this.watch = new DossierWatch(episodes, clock, steps);
         this.ratings = new Ratings(contribution);
         this.firstSubmission = First.of(events, DossierEvent.Submitted.class).orElse(null);
         this.quality = new Quality(channel() == Channel.ONLINE, folding.rules().nationalPortal());
-        this.lastStep = acceptedAt;
+        this.lastEvent = acceptedAt;
+        this.lastChange = acceptedAt;
     }
 
     Dossier fold() {
@@ -76,6 +79,10 @@ final class DossierFold {
     private void step(Event event) {
         long at = Math.max(event.timeMillis(), acceptedAt);
         pass(at);
+        if (ends.isOpen()) {
+            clock.learn(at);
+        }
+        lastEvent = at;
         boolean regular =
                 switch (event.data()) {
                     case PaymentEvent payment -> pay(payment, event.timeMillis());
@@ -212,16 +219,28 @@ final class DossierFold {
         return true;
     }
 
-    /** Time passes until the next event, or without end after the last: the due of the dossier or of a step may pass. */
+    /** Time passes until the next event, or without end after the last; on the way days off may be announced. */
     private void pass(long until) {
-        watch.pass(new DossierWatch.Stretch(lastStep, until, standings.owner(), ends.isOpen(), apologised, ends.readySince()));
+        while (ends.isOpen() && clock.learnsAt() < until) {
+            long announcement = clock.learnsAt();
+            waitFor(announcement);
+            clock.learn(announcement);
+            settle(announcement);
+        }
+        waitFor(until);
+    }
+
+    /** Nothing happens, but the due of the dossier or of a step may pass. */
+    private void waitFor(long until) {
+        watch.pass(new DossierWatch.Stretch(
+                lastChange, until, lastEvent, standings.owner(), ends.isOpen(), apologised, ends.readySince()));
         OptionalLong overdueFrom = clock.overdueFrom();
         if (ends.isOpen() && !clock.stands() && overdueFrom.isPresent() && overdueFrom.getAsLong() <= until) {
-            standings.set(Measure.OVERDUE, true, Math.max(overdueFrom.getAsLong(), lastStep));
+            standings.set(Measure.OVERDUE, true, Math.max(overdueFrom.getAsLong(), lastChange));
         }
         long stepOverdueFrom = steps.overdueFrom();
         if (stepOverdueFrom < Long.MAX_VALUE && stepOverdueFrom <= until) {
-            standings.set(Measure.STEP_OVERDUE, true, Math.max(stepOverdueFrom, lastStep));
+            standings.set(Measure.STEP_OVERDUE, true, Math.max(stepOverdueFrom, lastChange));
         }
     }
 
@@ -241,7 +260,7 @@ final class DossierFold {
         quality.settle(standings, at);
         standings.set(Measure.DISLIKED, ratings.disliked(), at);
         payments.settle(standings, at);
-        lastStep = at;
+        lastChange = at;
     }
 
     private Channel channel() {

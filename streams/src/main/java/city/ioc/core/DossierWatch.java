@@ -12,22 +12,31 @@ final class DossierWatch {
     /** As deployed software and the national rules count. */
     private static final long WORKING_DAY = 8 * HOUR;
 
-    private final Folding folding;
     private final Episodes episodes;
     private final ResolutionClock clock;
     private final Steps steps;
 
-    DossierWatch(Folding folding, Episodes episodes, ResolutionClock clock, Steps steps) {
-        this.folding = folding;
+    DossierWatch(Episodes episodes, ResolutionClock clock, Steps steps) {
         this.episodes = episodes;
         this.clock = clock;
         this.steps = steps;
     }
 
-    /** How a dossier stands during a stretch. */
-    record Stretch(long from, long until, String owner, boolean open, boolean apologised, OptionalLong readySince) {}
+    /**
+     * How a dossier stands during a stretch.
+     *
+     * @param quietSince the last event before it
+     */
+    record Stretch(
+            long from,
+            long until,
+            long quietSince,
+            String owner,
+            boolean open,
+            boolean apologised,
+            OptionalLong readySince) {}
 
-    /** Between {@code from}, an event, and {@code until}, the next or never, nothing happens. */
+    /** Between {@code from} and {@code until}, or for ever, nothing happens and nothing is announced. */
     void pass(Stretch stretch) {
         for (CaseRule rule : episodes.rules()) {
             pass(rule, stretch);
@@ -37,26 +46,30 @@ final class DossierWatch {
     private void pass(CaseRule rule, Stretch stretch) {
         boolean runs = stretch.open() && !clock.stands();
         switch (rule.kind()) {
-            case OVERDUE -> add(rule, stretch, runs, overdueFrom(), Long.MAX_VALUE);
-            case DUE_SOON -> add(rule, stretch, runs, soonFrom(rule), overdueFrom());
-            case APOLOGY_MISSING -> add(rule, stretch, runs && !stretch.apologised(), overdueFrom(), Long.MAX_VALUE);
+            case OVERDUE -> add(rule, stretch, runs, overdueFrom(), clock.due());
+            case DUE_SOON -> add(rule, stretch, runs, soonFrom(rule), overdueFrom(), clock.due());
+            case APOLOGY_MISSING -> add(rule, stretch, runs && !stretch.apologised(), overdueFrom(), clock.due());
             case STUCK -> {
                 boolean waitsForNobody = runs && !clock.pauses().isWaiting();
-                add(rule, stretch, waitsForNobody, after(stretch.from(), rule.limit()), Long.MAX_VALUE);
+                add(rule, stretch, waitsForNobody, after(stretch.quietSince(), rule.limit()), clock.due());
             }
-            case LATE_PAUSE -> add(rule, stretch, stretch.open(), pausedLateSince(rule.share()), Long.MAX_VALUE);
-            case STEP_OVERDUE -> add(rule, stretch, stretch.open(), steps.overdueFrom(), Long.MAX_VALUE);
+            case LATE_PAUSE -> add(rule, stretch, stretch.open() && isPausedLate(rule), stretch.from(), clock.due());
+            case STEP_OVERDUE -> add(rule, stretch, stretch.open(), steps.overdueFrom(), steps.due());
             case NOT_COLLECTED -> stretch.readySince()
-                    .ifPresent(ready -> add(rule, stretch, true, after(ready, rule.limit()), Long.MAX_VALUE));
+                    .ifPresent(ready -> add(rule, stretch, true, after(ready, rule.limit()), OptionalLong.empty()));
             case ACCEPTANCE_OVERDUE, FEEDBACK_OVERDUE, OUTAGE -> {}
         }
     }
 
-    private void add(CaseRule rule, Stretch stretch, boolean applies, long from, long to) {
+    private void add(CaseRule rule, Stretch stretch, boolean applies, long from, OptionalLong due) {
+        add(rule, stretch, applies, from, Long.MAX_VALUE, due);
+    }
+
+    private void add(CaseRule rule, Stretch stretch, boolean applies, long from, long to, OptionalLong due) {
         if (applies) {
-            Long due = clock.due().isPresent() ? clock.due().getAsLong() : null;
+            Long dueAt = due.isPresent() ? Long.valueOf(due.getAsLong()) : null;
             long end = Math.min(stretch.until(), to);
-            episodes.add(rule, stretch.owner(), Math.max(stretch.from(), from), end, due);
+            episodes.add(rule, stretch.owner(), Math.max(stretch.from(), from), end, dueAt);
         }
     }
 
@@ -65,7 +78,7 @@ final class DossierWatch {
     }
 
     private long after(long from, TimeLimit limit) {
-        return folding.calendar().due(from, limit).orElse(Long.MAX_VALUE);
+        return clock.complete().due(from, limit).orElse(Long.MAX_VALUE);
     }
 
     /** The first instant at which the working time left is no more than the rule says. */
@@ -75,22 +88,22 @@ final class DossierWatch {
         }
         long due = clock.due().getAsLong();
         return switch (rule.limit() == null ? null : rule.limit().unit()) {
-            case null -> folding.calendar().subtract(due, part(clock.allowedMillis(), rule.share()));
-            case WORKING_HOUR -> folding.calendar().subtract(due, rule.limit().value() * HOUR);
-            case WORKING_DAY -> folding.calendar().subtract(due, rule.limit().value() * WORKING_DAY);
+            case null -> soonFrom(due, clock.allowedMillis(due), rule.share());
+            case WORKING_HOUR -> clock.known().subtract(due, rule.limit().value() * HOUR);
+            case WORKING_DAY -> clock.known().subtract(due, rule.limit().value() * WORKING_DAY);
             case CALENDAR_DAY -> due - rule.limit().value() * (24 * HOUR);
-            case MONTH, SAME_DAY_15H, NONE -> Long.MAX_VALUE;
+            case MONTH, SAME_DAY_15H, NONE -> throw new IllegalStateException(rule.id() + " has a limit that none may have");
         };
     }
 
-    /** Since when it waits, if it began to wait when less than the share of its time was left. */
-    private long pausedLateSince(BigDecimal share) {
-        long since = clock.pauses().waitingSince();
-        if (since == Long.MAX_VALUE || clock.due().isEmpty()) {
-            return Long.MAX_VALUE;
-        }
-        long left = folding.calendar().between(since, clock.due().getAsLong());
-        return left <= part(clock.allowedMillis(), share) ? since : Long.MAX_VALUE;
+    /** Where no working time was allowed at all, none is left from the first moment on. */
+    private long soonFrom(long due, long allowed, BigDecimal share) {
+        return allowed == 0 ? Long.MIN_VALUE : clock.known().subtract(due, part(allowed, share));
+    }
+
+    /** Whether it waits since a moment at which no more than the share of its time was left. */
+    private boolean isPausedLate(CaseRule rule) {
+        return clock.pauses().anyBegan(time -> time.left() <= part(time.allowed(), rule.share()));
     }
 
     private static long part(long whole, BigDecimal share) {

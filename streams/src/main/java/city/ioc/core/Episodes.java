@@ -4,11 +4,16 @@ import city.ioc.alerts.CaseRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Collects the episodes of one case, told in order of time for each rule; those that touch become one. */
 final class Episodes {
     private final Folding folding;
+    /** The latest of each rule, which may still go on. */
+    private final Map<String, Episode> running = new HashMap<>();
+
     private final List<Episode> episodes = new ArrayList<>();
 
     Episodes(Folding folding) {
@@ -35,30 +40,26 @@ final class Episodes {
             return;
         }
         Long end = to == Long.MAX_VALUE ? null : Long.valueOf(to);
-        int last = lastOf(rule.id());
-        if (last >= 0 && isJoined(episodes.get(last), from)) {
-            episodes.set(last, new Episode(rule.id(), unit, episodes.get(last).from(), end, dueAt));
-        } else if (rule.validity().contains(LocalDate.ofEpochDay(folding.days().of(from)))) {
-            episodes.add(new Episode(rule.id(), unit, from, end, dueAt));
+        Episode before = running.get(rule.id());
+        boolean joined = before != null && before.to() != null && before.to() == from;
+        running.put(rule.id(), new Episode(rule.id(), unit, joined ? before.from() : from, end, dueAt));
+        if (before != null && !joined) {
+            episodes.add(before);
         }
     }
 
-    private static boolean isJoined(Episode before, long from) {
-        return before.to() != null && before.to() == from;
-    }
-
-    private int lastOf(String rule) {
-        for (int i = episodes.size() - 1; i >= 0; i--) {
-            if (episodes.get(i).rule().equals(rule)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** In order of beginning. */
+    /** Those that began on a day of their rule, in order of beginning. */
     List<Episode> all() {
+        episodes.addAll(running.values());
+        running.clear();
+        episodes.removeIf(episode -> !isValid(episode));
         episodes.sort(Comparator.comparingLong(Episode::from).thenComparing(Episode::rule));
         return episodes;
+    }
+
+    private boolean isValid(Episode episode) {
+        LocalDate day = LocalDate.ofEpochDay(folding.days().of(episode.from()));
+        return rules().stream()
+                .anyMatch(rule -> rule.id().equals(episode.rule()) && rule.validity().contains(day));
     }
 }

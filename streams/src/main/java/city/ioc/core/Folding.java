@@ -1,5 +1,6 @@
 package city.ioc.core;
 
+import city.ioc.calendar.Calendars;
 import city.ioc.calendar.TimeLimit;
 import city.ioc.calendar.WorkingCalendar;
 import city.ioc.profile.DueComparison;
@@ -7,10 +8,10 @@ import city.ioc.profile.FoldRules;
 import java.util.OptionalLong;
 
 /** What every fold needs, made once from the profile's rules. */
-record Folding(FoldRules rules, WorkingCalendar calendar, LocalDays days) {
+record Folding(FoldRules rules, Calendars calendars, LocalDays days) {
     static Folding of(FoldRules rules) {
         return new Folding(
-                rules, new WorkingCalendar(rules.calendar()), new LocalDays(rules.calendar().zone()));
+                rules, rules.layOutCalendars(), new LocalDays(rules.calendar().zone()));
     }
 
     /** First instant that is late for a due. */
@@ -19,7 +20,7 @@ record Folding(FoldRules rules, WorkingCalendar calendar, LocalDays days) {
     }
 
     /** First instant that is late for a limit that runs from {@code from}; {@link Long#MAX_VALUE} if it never ends. */
-    long overdueFrom(long from, TimeLimit limit) {
+    long overdueFrom(WorkingCalendar calendar, long from, TimeLimit limit) {
         OptionalLong due = calendar.due(from, limit);
         return due.isPresent() ? overdueFrom(due.getAsLong()) : Long.MAX_VALUE;
     }

@@ -1,6 +1,7 @@
 package city.ioc.core;
 
 import city.ioc.alerts.CaseRule;
+import city.ioc.calendar.WorkingCalendar;
 import city.ioc.core.CaseSummary.Outage;
 import city.ioc.events.Event;
 import city.ioc.events.ServiceEvent;
@@ -21,8 +22,9 @@ final class OutageFold {
         }
         Outage outage = fold(contribution, started.get(), events);
         long end = outage.endedAt() == null ? Long.MAX_VALUE : outage.endedAt();
+        WorkingCalendar calendar = folding.calendars().of(outage.unit()).complete();
         for (CaseRule rule : episodes.rules(CaseRule.Kind.OUTAGE)) {
-            long from = folding.calendar().due(outage.startedAt(), rule.limit()).orElse(Long.MAX_VALUE);
+            long from = calendar.due(outage.startedAt(), rule.limit()).orElse(Long.MAX_VALUE);
             episodes.add(rule, outage.unit(), from, end, null);
         }
         return outage;

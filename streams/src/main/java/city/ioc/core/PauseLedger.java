@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** All pauses of one dossier, those that did not stop its clock too. */
 final class PauseLedger {
@@ -15,11 +16,23 @@ final class PauseLedger {
         OTHER
     }
 
+    /**
+     * Working time up to the due, as known when a pause began.
+     *
+     * @param left    since then
+     * @param allowed since the acceptance
+     */
+    record Time(long left, long allowed) {}
+
     private final List<Pause> pauses = new ArrayList<>();
+    /** Of each pause; null of those that began without a due. */
+    private final List<Time> times = new ArrayList<>();
+
     private final Map<Slot, Integer> open = new EnumMap<>(Slot.class);
 
-    void open(Slot slot, PauseCause cause, long at, boolean counted) {
+    void open(Slot slot, PauseCause cause, long at, boolean counted, Time time) {
         open.put(slot, pauses.size());
+        times.add(time);
         pauses.add(new Pause(cause, at, null, counted));
     }
 
@@ -41,9 +54,9 @@ final class PauseLedger {
         return !open.isEmpty();
     }
 
-    /** When the first of the pauses that last began; {@link Long#MAX_VALUE} when there is none. */
-    long waitingSince() {
-        return open.values().stream().mapToLong(index -> pauses.get(index).from()).min().orElse(Long.MAX_VALUE);
+    /** Whether one that lasts began like that. One that began without a due never did. */
+    boolean anyBegan(Predicate<Time> how) {
+        return open.values().stream().map(times::get).anyMatch(time -> time != null && how.test(time));
     }
 
     List<Pause> all() {

@@ -1,5 +1,6 @@
 package city.ioc.core;
 
+import city.ioc.calendar.CalendarVersions;
 import city.ioc.calendar.TimeLimit;
 import city.ioc.calendar.WorkingCalendar;
 import city.ioc.core.PauseLedger.Slot;
@@ -11,17 +12,23 @@ import java.util.OptionalLong;
 
 /**
  * The resolution clock of one dossier while it is folded: the due, the pauses, and the working time that does not count as
- * processing. Instants are epoch milliseconds and never decrease from call to call.
+ * processing. The due is what the calendar known so far makes of it; what has been worked is measured with the complete one.
+ * Instants are epoch milliseconds and never decrease from call to call.
  */
 final class ResolutionClock {
     private final Folding folding;
-    private final WorkingCalendar calendar;
+    private final CalendarVersions calendars;
     private final Optional<ProcedureRule> procedure;
     private final PausePolicy policy;
     private final PauseLedger ledger = new PauseLedger();
     private final long acceptedAt;
 
-    private OptionalLong due;
+    private WorkingCalendar known;
+    /** When more days off are announced. */
+    private long learnsAt;
+    private Due basis;
+    private OptionalLong due = OptionalLong.empty();
+
     private boolean supplementOpen;
     private PauseCause pauseOpen;
     private boolean closed;
@@ -32,20 +39,39 @@ final class ResolutionClock {
 
     private long idleWorkingMillis;
 
-    ResolutionClock(Folding folding, String procedure, long acceptedAt) {
+    /** @param unit whose hours count, whoever owns the dossier later */
+    ResolutionClock(Folding folding, String unit, String procedure, long acceptedAt) {
         this.folding = folding;
-        this.calendar = folding.calendar();
+        this.calendars = folding.calendars().of(unit);
         this.procedure = folding.rules().procedure(procedure);
         this.policy = this.procedure.map(ProcedureRule::pauses).orElse(folding.rules().pauses());
         this.acceptedAt = acceptedAt;
-        this.due = OptionalLong.empty();
     }
 
     /** The printed due wins; else the limit of the receipt, else the procedure's. */
     void start(OptionalLong printedDue, TimeLimit limit) {
         TimeLimit applicable =
                 limit != null ? limit : procedure.map(ProcedureRule::limit).orElse(null);
-        due = printedDue.isPresent() || applicable == null ? printedDue : calendar.due(acceptedAt, applicable);
+        basis = new Due(printedDue, acceptedAt, applicable);
+        lookUp(acceptedAt);
+    }
+
+    /** First instant at which more is known of days off than now; {@link Long#MAX_VALUE} when never. */
+    long learnsAt() {
+        return learnsAt;
+    }
+
+    /** What has been announced up to {@code at} is known from now on. */
+    void learn(long at) {
+        if (at >= learnsAt) {
+            lookUp(at);
+        }
+    }
+
+    private void lookUp(long at) {
+        known = calendars.knownAt(at);
+        learnsAt = calendars.changeAfter(at);
+        due = basis.by(known);
     }
 
     boolean stands() {
@@ -63,7 +89,7 @@ final class ResolutionClock {
         }
         boolean stood = stands();
         supplementOpen = true;
-        ledger.open(Slot.SUPPLEMENT, PauseCause.SUPPLEMENT, at, counts(PauseCause.SUPPLEMENT));
+        ledger.open(Slot.SUPPLEMENT, PauseCause.SUPPLEMENT, at, counts(PauseCause.SUPPLEMENT), time(at));
         stop(stood, at);
         return true;
     }
@@ -75,9 +101,15 @@ final class ResolutionClock {
         }
         boolean stood = stands();
         pauseOpen = cause;
-        ledger.open(Slot.OTHER, cause, at, counts(cause));
+        ledger.open(Slot.OTHER, cause, at, counts(cause), time(at));
         stop(stood, at);
         return true;
+    }
+
+    private PauseLedger.Time time(long at) {
+        return due.isEmpty()
+                ? null
+                : new PauseLedger.Time(known.between(at, due.getAsLong()), allowedMillis(due.getAsLong()));
     }
 
     private void stop(boolean stood, long at) {
@@ -113,9 +145,10 @@ final class ResolutionClock {
 
     private void resume(boolean stood, OptionalLong newDue, long at) {
         if (stood && !stands()) {
-            idleWorkingMillis += calendar.between(idleSince, at);
-            if (newDue.isEmpty() && due.isPresent()) {
-                due = OptionalLong.of(calendar.add(due.getAsLong(), calendar.between(pushSince, at)));
+            idleWorkingMillis += calendars.complete().between(idleSince, at);
+            if (newDue.isEmpty()) {
+                basis.push(pushSince, at);
+                due = basis.by(known);
             }
         }
         if (newDue.isPresent()) {
@@ -125,7 +158,8 @@ final class ResolutionClock {
 
     /** A due given while the clock stands is pushed only by the wait that follows. */
     void changeDue(long newDue, long at) {
-        due = OptionalLong.of(newDue);
+        basis.give(newDue);
+        due = basis.by(known);
         pushSince = at;
     }
 
@@ -142,12 +176,13 @@ final class ResolutionClock {
 
     void reopen(long at) {
         closed = false;
-        idleWorkingMillis += calendar.between(idleSince, at);
+        idleWorkingMillis += calendars.complete().between(idleSince, at);
+        learn(at);
     }
 
     /** Working time from acceptance to {@code at}, idle time left out. */
     long processingMillis(long at) {
-        return calendar.between(acceptedAt, at) - idleWorkingMillis;
+        return calendars.complete().between(acceptedAt, at) - idleWorkingMillis;
     }
 
     OptionalLong due() {
@@ -163,8 +198,18 @@ final class ResolutionClock {
         return ledger;
     }
 
-    /** Working time between acceptance and due; 0 without due. */
-    long allowedMillis() {
-        return due.isEmpty() ? 0 : calendar.between(acceptedAt, due.getAsLong());
+    /** Working time between acceptance and a due. */
+    long allowedMillis(long until) {
+        return known.between(acceptedAt, until);
+    }
+
+    /** By which the due comes about now. */
+    WorkingCalendar known() {
+        return known;
+    }
+
+    /** With days off that were announced later as well. */
+    WorkingCalendar complete() {
+        return calendars.complete();
     }
 }

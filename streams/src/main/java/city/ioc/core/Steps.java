@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 
 /** What other desks and agencies are asked to do for one dossier. Only one step of a name is open at a time. */
 final class Steps {
@@ -45,12 +47,17 @@ final class Steps {
 
     /** First instant at which an open step is late; {@link Long#MAX_VALUE} if none can be. */
     long overdueFrom() {
-        long first = Long.MAX_VALUE;
-        for (int index : open.values()) {
-            Long dueAt = steps.get(index).dueAt();
-            first = dueAt == null ? first : Math.min(first, folding.overdueFrom(dueAt));
-        }
-        return first;
+        OptionalLong due = due();
+        return due.isPresent() ? folding.overdueFrom(due.getAsLong()) : Long.MAX_VALUE;
+    }
+
+    /** The earliest due of the open steps. */
+    OptionalLong due() {
+        return open.values().stream()
+                .map(index -> steps.get(index).dueAt())
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .min();
     }
 
     List<Step> all() {

@@ -16,14 +16,14 @@ import java.util.Optional;
 
 /** What becomes of one case when an event arrives, or when time passes: computed only, nothing is changed here. */
 final class CaseBook {
-    static final int MAX_EVENTS = 1_000;
+    static final int MAX_EVENTS = CaseEvents.MOST;
 
     private final CaseFold fold;
     private final CaseAlerts alerts;
 
     CaseBook(FoldRules rules) {
         fold = new CaseFold(rules);
-        alerts = new CaseAlerts(rules, fold.calendar());
+        alerts = new CaseAlerts(rules, fold.calendars().city().complete());
     }
 
     /**

@@ -1,24 +1,21 @@
 package city.ioc.streams;
 
+import city.ioc.alerts.UnitRule;
 import city.ioc.core.Fact;
-import city.ioc.core.Grain;
 import city.ioc.core.ServiceHealth;
 import city.ioc.core.alerts.Alert;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.events.InvalidEventException;
+import city.ioc.events.OperatorAction;
 import city.ioc.profile.FoldRules;
-import city.ioc.streams.CaseOutput.CellChange;
-import city.ioc.streams.CaseOutput.CellChanges;
+import city.ioc.profile.Units;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -54,24 +51,30 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
 
     private final CaseBook book;
     private final ZoneId zone;
+    private final Set<String> unitRules;
+    private final Units units;
+    private final NewsByUnit news = new NewsByUnit();
     private KeyValueStore<String, byte[]> cases;
     private KeyValueStore<String, byte[]> health;
     private Timers timers;
     private CaseMeters meters;
 
-    private CaseProcessor(CaseBook book, ZoneId zone) {
+    private CaseProcessor(CaseBook book, ZoneId zone, Set<String> unitRules, Units units) {
         this.book = book;
         this.zone = zone;
+        this.unitRules = unitRules;
+        this.units = units;
     }
 
     /** The processor with its stores. */
-    static ProcessorSupplier<byte[], byte[], String, CaseOutput> supplier(FoldRules rules) {
+    static ProcessorSupplier<byte[], byte[], String, CaseOutput> supplier(FoldRules rules, Units units) {
         CaseBook book = new CaseBook(rules);
         ZoneId zone = rules.calendar().zone();
+        Set<String> unitRules = rules.alerts().ofUnits().stream().map(UnitRule::id).collect(Collectors.toUnmodifiableSet());
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], String, CaseOutput> get() {
-                return new CaseProcessor(book, zone);
+                return new CaseProcessor(book, zone, unitRules, units);
             }
 
             @Override
@@ -96,8 +99,7 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
         Optional<Effect> effect;
         try {
             Event event = accept(record);
-            Optional<String> probe = ServiceHealth.key(event);
-            effect = probe.isPresent() ? sampling(probe.get(), event) : folding(event);
+            effect = effect(event);
         } catch (InvalidEventException e) {
             reject(record, e.getMessage());
             return;
@@ -107,6 +109,18 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
             return;
         }
         effect.ifPresent(change -> change.apply(record.timestamp()));
+    }
+
+    private Optional<Effect> effect(Event event) throws InvalidEventException {
+        if (isAboutUnit(event)) {
+            return Optional.of(timestamp -> forward(units.codeOf(event.subject()), UnitNews.of(event), timestamp));
+        }
+        Optional<String> probe = ServiceHealth.key(event);
+        return probe.isPresent() ? sampling(probe.get(), event) : folding(event);
+    }
+
+    private boolean isAboutUnit(Event event) {
+        return event.data() instanceof OperatorAction action && unitRules.contains(action.rule());
     }
 
     /** What an event does, computed in full; only applying it changes anything. */
@@ -141,7 +155,7 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
         return Optional.of(timestamp -> {
             keep(caseId, before, step.get(), encoded, timestamp);
             context().forward(new Record<>(caseId, new CaseOutput.Summary(step.get().summary()), timestamp));
-            forwardChanges(step.get().facts(), timestamp);
+            forwardNews(event, step.get().facts(), step.get().summary().unit(), timestamp);
             meters.folded();
         });
     }
@@ -187,22 +201,18 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
         return Optional.of(timestamp -> {
             health.put(key, encoded);
             context().forward(new Record<>(key, new CaseOutput.Health(now), timestamp));
-            forwardChanges(change.get().facts(), timestamp);
+            forwardNews(event, change.get().facts(), now.unit(), timestamp);
             meters.sampled();
         });
     }
 
-    private void forwardChanges(List<Fact> facts, long timestamp) {
-        Map<String, List<CellChange>> byUnit = new TreeMap<>();
-        for (Fact fact : facts) {
-            byUnit.computeIfAbsent(fact.unit(), unit -> new ArrayList<>()).add(cellChange(fact));
-        }
-        byUnit.forEach((unit, changes) -> context().forward(new Record<>(unit, new CellChanges(changes), timestamp)));
+    private void forwardNews(Event event, List<Fact> facts, String owner, long timestamp) {
+        news.of(event, facts, owner, context().currentSystemTimeMs())
+                .forEach((unit, ofUnit) -> forward(unit, ofUnit, timestamp));
     }
 
-    private static CellChange cellChange(Fact fact) {
-        long label = Grain.MINUTE.label(fact.at(), ZoneOffset.UTC);
-        return new CellChange(fact.measure().code(), fact.cohort(), label, fact.amount());
+    private void forward(String unit, UnitNews ofUnit, long timestamp) {
+        context().forward(new Record<>(unit, new CaseOutput.OfUnit(ofUnit), timestamp));
     }
 
     private void reject(Record<byte[], byte[]> record, String reason) {

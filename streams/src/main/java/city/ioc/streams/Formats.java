@@ -4,6 +4,7 @@ import city.ioc.core.CaseFold;
 import city.ioc.core.CaseSummary;
 import city.ioc.core.ServiceHealth;
 import city.ioc.core.alerts.Alert;
+import city.ioc.core.alerts.WatchedUnit;
 import city.ioc.profile.FoldRules;
 import city.ioc.streams.format.RecordFormat;
 import org.apache.kafka.common.serialization.Serde;
@@ -15,7 +16,8 @@ public final class Formats {
     public static final RecordFormat<ServiceHealth> SERVICE_HEALTH = RecordFormat.of(ServiceHealth.class);
     public static final RecordFormat<Alert> ALERT = RecordFormat.of(Alert.class);
     static final RecordFormat<KnownCase> KNOWN_CASE = RecordFormat.of(KnownCase.class);
-    static final RecordFormat<CaseOutput.CellChanges> CELL_CHANGES = RecordFormat.of(CaseOutput.CellChanges.class);
+    static final RecordFormat<UnitNews> UNIT_NEWS = RecordFormat.of(UnitNews.class);
+    static final RecordFormat<WatchedUnit> WATCHED_UNIT = RecordFormat.of(WatchedUnit.class);
 
     /** Raised when the bytes of {@link CellKey} or the rules of {@link RecordFormat} change. */
     private static final int LAYOUT = 1;
@@ -35,7 +37,8 @@ public final class Formats {
                 CASE_SUMMARY.shape(),
                 SERVICE_HEALTH.shape(),
                 ALERT.shape(),
-                CELL_CHANGES.shape()));
+                UNIT_NEWS.shape(),
+                WATCHED_UNIT.shape()));
     }
 
     static <T extends Record> Serde<T> serde(RecordFormat<T> format) {

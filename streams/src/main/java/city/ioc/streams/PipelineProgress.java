@@ -59,7 +59,7 @@ final class PipelineProgress implements AutoCloseable {
         this.tasks = SUBTOPOLOGIES * partitions;
         this.events = partitions(Topics.events().stream().map(Topic::name), partitions);
         this.changes = partitions(
-                Stream.of(application + "-" + PipelineTopology.CELL_CHANGES + "-repartition"), partitions);
+                Stream.of(application + "-" + PipelineTopology.UNIT_NEWS + "-repartition"), partitions);
         this.clock = clock;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "client.id", application + "-progress"));
     }

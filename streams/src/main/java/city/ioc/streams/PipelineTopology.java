@@ -1,14 +1,17 @@
 package city.ioc.streams;
 
+import city.ioc.core.alerts.Alert;
 import city.ioc.events.Topic;
 import city.ioc.events.Topics;
 import city.ioc.profile.FoldRules;
+import city.ioc.profile.Units;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Branched;
@@ -20,16 +23,19 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The pipeline: events by case to summaries and changes, changes by unit to cells. */
+/** The pipeline: events by case to summaries, alerts and news of units; news by unit to cells and alerts. */
 public final class PipelineTopology {
-    static final String CELL_CHANGES = "cell-changes";
+    static final String UNIT_NEWS = "unit-news";
 
     private final FoldRules rules;
+    private final Units units;
     private final StreamsSettings settings;
     private final String generation;
 
-    public PipelineTopology(FoldRules rules, StreamsSettings settings) {
+    /** @param units of the city, which may change without another generation */
+    public PipelineTopology(FoldRules rules, Units units, StreamsSettings settings) {
         this.rules = rules;
+        this.units = units;
         this.settings = settings;
         this.generation = Formats.generation(rules);
     }
@@ -38,10 +44,12 @@ public final class PipelineTopology {
         StreamsBuilder builder = new StreamsBuilder();
         Map<String, KStream<String, CaseOutput>> outputs = foldCases(events(builder));
         writeSummaries(outputs.get("output-summary"));
-        writeAlerts(outputs.get("output-alert"));
+        writeCaseAlerts(outputs.get("output-alert"));
         writeHealth(outputs.get("output-health"));
         writeRejected(outputs.get("output-rejected"));
-        writeCells(addCells(outputs.get("output-changes")));
+        Map<String, KStream<String, UnitOutput>> ofUnits = watchUnits(outputs.get("output-of-unit"));
+        writeCells(ofUnits.get("unit-cell"));
+        writeUnitAlerts(ofUnits.get("unit-alert"));
         return builder.build();
     }
 
@@ -52,13 +60,13 @@ public final class PipelineTopology {
     }
 
     private Map<String, KStream<String, CaseOutput>> foldCases(KStream<byte[], byte[]> events) {
-        return events.process(CaseProcessor.supplier(rules), Named.as("case-fold"))
+        return events.process(CaseProcessor.supplier(rules, units), Named.as("case-fold"))
                 .split(Named.as("output-"))
                 .branch((key, output) -> output instanceof CaseOutput.Summary, Branched.as("summary"))
                 .branch((key, output) -> output instanceof CaseOutput.AlertChanged, Branched.as("alert"))
                 .branch((key, output) -> output instanceof CaseOutput.Health, Branched.as("health"))
                 .branch((key, output) -> output instanceof CaseOutput.Rejected, Branched.as("rejected"))
-                .defaultBranch(Branched.as("changes"));
+                .defaultBranch(Branched.as("of-unit"));
     }
 
     private void writeSummaries(KStream<String, CaseOutput> outputs) {
@@ -69,11 +77,18 @@ public final class PipelineTopology {
                                 .withName("to-case-summaries"));
     }
 
-    private void writeAlerts(KStream<String, CaseOutput> outputs) {
+    private void writeCaseAlerts(KStream<String, CaseOutput> outputs) {
         outputs.mapValues(output -> ((CaseOutput.AlertChanged) output).alert(), Named.as("alert-unwrap"))
-                .to(
-                        Topics.alerts(generation).name(),
-                        Produced.with(Serdes.String(), Formats.serde(Formats.ALERT)).withName("to-alerts"));
+                .to(Topics.alerts(generation).name(), alerts("to-alerts"));
+    }
+
+    private void writeUnitAlerts(KStream<String, UnitOutput> outputs) {
+        outputs.mapValues(output -> ((UnitOutput.AlertChanged) output).alert(), Named.as("unit-alert-unwrap"))
+                .to(Topics.alerts(generation).name(), alerts("unit-to-alerts"));
+    }
+
+    private static Produced<String, Alert> alerts(String name) {
+        return Produced.with(Serdes.String(), Formats.serde(Formats.ALERT)).withName(name);
     }
 
     private void writeHealth(KStream<String, CaseOutput> outputs) {
@@ -91,19 +106,28 @@ public final class PipelineTopology {
                         Produced.with(Serdes.String(), Serdes.String()).withName("to-rejected"));
     }
 
-    private KStream<byte[], Long> addCells(KStream<String, CaseOutput> outputs) {
-        return outputs.mapValues(CaseOutput.CellChanges.class::cast, Named.as("changes-unwrap"))
-                .repartition(Repartitioned.with(Serdes.String(), Formats.serde(Formats.CELL_CHANGES))
-                        .withName(CELL_CHANGES)
+    private Map<String, KStream<String, UnitOutput>> watchUnits(KStream<String, CaseOutput> outputs) {
+        return outputs.mapValues(output -> ((CaseOutput.OfUnit) output).news(), Named.as("news-unwrap"))
+                .repartition(Repartitioned.with(Serdes.String(), Formats.serde(Formats.UNIT_NEWS))
+                        .withName(UNIT_NEWS)
                         .withNumberOfPartitions(settings.partitions()))
-                .process(UnitProcessor.supplier(settings.grains()), Named.as("cell-add"));
+                .process(UnitProcessor.supplier(rules, units, settings.grains()), Named.as("unit-watch"))
+                .split(Named.as("unit-"))
+                .branch((key, output) -> output instanceof UnitOutput.AlertChanged, Branched.as("alert"))
+                .defaultBranch(Branched.as("cell"));
     }
 
-    private void writeCells(KStream<byte[], Long> cells) {
-        cells.to(
-                Topics.kpiCells(generation).name(),
-                Produced.with(Serdes.ByteArray(), Serdes.Long(), PipelineTopology::partitionOfUnit)
-                        .withName("to-kpi-cells"));
+    private void writeCells(KStream<String, UnitOutput> outputs) {
+        outputs.map(PipelineTopology::cell, Named.as("cell-unwrap"))
+                .to(
+                        Topics.kpiCells(generation).name(),
+                        Produced.with(Serdes.ByteArray(), Serdes.Long(), PipelineTopology::partitionOfUnit)
+                                .withName("to-kpi-cells"));
+    }
+
+    private static KeyValue<byte[], Long> cell(String unit, UnitOutput output) {
+        UnitOutput.Cell cell = (UnitOutput.Cell) output;
+        return KeyValue.pair(cell.key().toBytes(), cell.amount());
     }
 
     /** All cells of a unit share a partition, so that a reader sees what was changed together, together. */

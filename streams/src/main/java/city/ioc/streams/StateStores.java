@@ -1,6 +1,7 @@
 package city.ioc.streams;
 
 import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -20,6 +21,15 @@ final class StateStores {
 
     /** {@link CellKey} to the value of the cell. */
     static final String CELLS = "cells";
+
+    /** {@link UnitSums}. */
+    static final String UNIT_SUMS = "unit-sums";
+
+    /** Unit to the time of its latest event. */
+    static final String HEARD = "heard";
+
+    /** Unit to its {@link city.ioc.core.alerts.WatchedUnit}, encoded. */
+    static final String UNITS = "units";
 
     private static final Map<String, String> CHANGELOG = Map.of(
             "min.cleanable.dirty.ratio", "0.2",
@@ -49,8 +59,23 @@ final class StateStores {
     }
 
     static StoreBuilder<KeyValueStore<byte[], Long>> cells() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(CELLS), Serdes.ByteArray(), Serdes.Long())
+        return numbers(CELLS, Serdes.ByteArray());
+    }
+
+    static StoreBuilder<KeyValueStore<byte[], Long>> unitSums() {
+        return numbers(UNIT_SUMS, Serdes.ByteArray());
+    }
+
+    static StoreBuilder<KeyValueStore<String, Long>> heard() {
+        return numbers(HEARD, Serdes.String());
+    }
+
+    static StoreBuilder<KeyValueStore<String, byte[]>> units() {
+        return bytesByText(UNITS);
+    }
+
+    private static <K> StoreBuilder<KeyValueStore<K, Long>> numbers(String name, Serde<K> keys) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, Serdes.Long())
                 .withCachingEnabled()
                 .withLoggingEnabled(CHANGELOG);
     }

@@ -1,6 +1,7 @@
 package city.ioc.streams;
 
 import city.ioc.profile.FoldRules;
+import city.ioc.profile.Units;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
@@ -26,10 +27,10 @@ public final class StreamsApp implements AutoCloseable {
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
     /** @param registry receives the metrics of Kafka Streams until {@link #close} */
-    public StreamsApp(FoldRules rules, StreamsSettings settings, MeterRegistry registry, Clock clock) {
+    public StreamsApp(FoldRules rules, Units units, StreamsSettings settings, MeterRegistry registry, Clock clock) {
         this.generation = Formats.generation(rules);
         this.streams =
-                new KafkaStreams(new PipelineTopology(rules, settings).build(), settings.toProperties(generation));
+                new KafkaStreams(new PipelineTopology(rules, units, settings).build(), settings.toProperties(generation));
         this.metrics = new KafkaStreamsMetrics(streams);
         streams.setUncaughtExceptionHandler(error -> {
             LOG.error("the pipeline stops because a stream thread failed", error);

@@ -5,7 +5,9 @@ import city.ioc.events.EventCodec;
 import city.ioc.events.InvalidEventException;
 import city.ioc.oracle.HandWorked;
 import city.ioc.oracle.HandWorkedCases;
+import city.ioc.oracle.HandWorkedEpisodes;
 import city.ioc.oracle.TestCity;
+import city.ioc.oracle.WatchedCase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -20,6 +22,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CaseFoldTest {
+    /** By whether they compare by date: the calendars take a while to lay out. */
+    private static final Map<Boolean, CaseFold> FOLDS = new HashMap<>();
+
     static Stream<HandWorked> handWorkedCases() {
         return HandWorkedCases.all().stream();
     }
@@ -27,7 +32,8 @@ class CaseFoldTest {
     @ParameterizedTest
     @MethodSource("handWorkedCases")
     void givesTheCellsThatWereWorkedOutByHand(HandWorked worked) throws InvalidEventException {
-        CaseFold fold = new CaseFold(OracleRules.of(worked.settings()));
+        CaseFold fold =
+                FOLDS.computeIfAbsent(worked.byDate(), byDate -> new CaseFold(OracleRules.of(worked.settings())));
         Map<String, CaseEvents> cases = new HashMap<>();
         for (String line : worked.ndjson()) {
             Event event = EventCodec.decode(line.getBytes(UTF_8));
@@ -39,6 +45,25 @@ class CaseFoldTest {
         cases.forEach((id, events) -> addCells(cells, fold.fold(id, events).facts()));
 
         assertThat(cells).containsExactlyInAnyOrderEntriesOf(worked.expectedCells());
+    }
+
+    static Stream<WatchedCase> watchedCases() {
+        return HandWorkedEpisodes.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("watchedCases")
+    void givesTheEpisodesThatWereWorkedOutByHand(WatchedCase watched) throws InvalidEventException {
+        CaseFold fold = new CaseFold(OracleRules.of(watched.settings(), OracleRules.alerts(watched.rules())));
+        CaseEvents events = CaseEvents.NONE;
+        for (String line : watched.ndjson()) {
+            events = events.with(EventCodec.decode(line.getBytes(UTF_8))).orElse(events);
+        }
+
+        CaseSummary summary = fold.fold(watched.subject(), events);
+
+        assertThat(OracleComparison.result(summary).episodes().stream().map(WatchedCase::text))
+                .containsExactlyInAnyOrderElementsOf(watched.expected());
     }
 
     private static void addCells(Map<String, Long> cells, List<Fact> facts) {

@@ -1,5 +1,7 @@
 package city.ioc.core;
 
+import city.ioc.alerts.AlertRules;
+import city.ioc.alerts.CaseRule;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.oracle.BatchOracle;
@@ -8,6 +10,7 @@ import city.ioc.oracle.EventGenerator;
 import city.ioc.oracle.OracleResult;
 import city.ioc.oracle.OracleSettings;
 import city.ioc.oracle.TestCity;
+import city.ioc.profile.FoldRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,8 +27,20 @@ class FoldAgainstOracleTest {
     @ParameterizedTest
     @CsvSource({"1, true", "2, false", "3, true"})
     void everyCaseHasTheSameCellsAndTheSameSummary(long seed, boolean byDate) {
-        OracleSettings settings = TestCity.SETTINGS.withByDate(byDate);
-        CaseFold fold = new CaseFold(OracleRules.of(settings));
+        compare(seed, OracleRules.of(TestCity.STEADY.withByDate(byDate), ManyAlerts.RULES));
+    }
+
+    /** The oracle knows no episodes that move when a day off is announced. */
+    @ParameterizedTest
+    @CsvSource({"4, true", "5, false", "6, true"})
+    void alsoWhereHoursDifferAndDaysOffAreAnnounced(long seed, boolean byDate) {
+        compare(seed, OracleRules.of(TestCity.CHANGING.withByDate(byDate), AlertRules.NONE));
+    }
+
+    private static void compare(long seed, FoldRules rules) {
+        OracleSettings settings = OracleRules.settings(rules);
+        CaseFold fold = new CaseFold(rules);
+        Map<String, Integer> episodes = new HashMap<>();
         EventGenerator generator = new EventGenerator(seed);
         Map<String, List<Event>> byCase = new LinkedHashMap<>();
         for (Event event : generator.delivery(generator.history(20_000), seed)) {
@@ -45,7 +60,11 @@ class FoldAgainstOracleTest {
             assertThat(OracleComparison.result(actual))
                     .as(() -> "summary of " + id + "\n" + String.join("\n", lines))
                     .isEqualTo(summary);
+            summary.episodes().forEach(episode -> episodes.merge(episode.rule(), 1, Integer::sum));
         });
+        for (CaseRule rule : rules.alerts().ofCases()) {
+            assertThat(episodes.getOrDefault(rule.id(), 0)).as(rule.id()).isGreaterThan(5);
+        }
     }
 
     private static CaseEvents setOf(List<Event> events) {

@@ -54,7 +54,17 @@ public final class OracleComparison {
                 outage(summary.outage()),
                 planTask(summary.planTask()),
                 summary.indicators().stream().map(OracleComparison::indicator).toList(),
-                summary.actions());
+                summary.actions(),
+                summary.episodes().stream().map(OracleComparison::episode).toList());
+    }
+
+    private static CaseResult.Episode episode(Episode episode) {
+        return new CaseResult.Episode(
+                episode.rule(),
+                episode.unit(),
+                Instant.ofEpochMilli(episode.from()),
+                instant(episode.to()),
+                instant(episode.dueAt()));
     }
 
     private static CaseResult.Pause pause(CaseSummary.Pause pause) {

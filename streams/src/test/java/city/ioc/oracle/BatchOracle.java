@@ -18,11 +18,13 @@ public final class BatchOracle {
     private static final Set<String> OF_NO_CASE = Set.of("health.sampled", "tracer.sent");
 
     private final OracleSettings settings;
+    private final OracleCalendars calendars;
     private final OracleCalendar calendar;
     private final Tally tally;
 
     private BatchOracle(OracleSettings settings) {
         this.settings = settings;
+        this.calendars = new OracleCalendars(settings);
         this.calendar = new OracleCalendar(settings);
         this.tally = new Tally(calendar);
     }
@@ -62,12 +64,19 @@ public final class BatchOracle {
             byKind.computeIfAbsent(kindOf(event), kind -> new ArrayList<>()).add(event);
         }
         DossierPart part = dossierPart(byKind.getOrDefault("dossier", List.of()));
-        ServiceWalks services = new ServiceWalks(byKind, part.acceptingUnit(), settings, calendar, tally);
+        ServiceWalks services = new ServiceWalks(byKind, part.acceptingUnit(), settings, calendars, tally);
         for (OracleEvent correction : events.irregularCorrections()) {
             tally.add(part.acceptingUnit(), "irregular", correction.time(), 1);
         }
         long irregular = part.irregular() + services.irregular() + events.irregularCorrections().size();
-        return part.toResult(irregular, events.identities(), services);
+        EpisodeBook episodes = new EpisodeBook(calendar);
+        for (OracleRule rule : settings.rules()) {
+            episodes.add(rule, switch (rule.kind()) {
+                case "FEEDBACK_OVERDUE", "OUTAGE" -> services.stretches(rule);
+                default -> part.stretches(rule);
+            });
+        }
+        return part.toResult(irregular, events.identities(), services, episodes.inOrder());
     }
 
     private static String kindOf(OracleEvent event) {
@@ -82,13 +91,13 @@ public final class BatchOracle {
         if (channel == null) {
             channel = submission == null ? "DESK" : submission.text("channel");
         }
-        AcceptanceWait.walk(own, submission, settings, calendar, tally);
+        EpisodeBook.Stretch late = AcceptanceWait.walk(own, submission, settings, calendars, tally);
         if (acceptance == null) {
             UnacceptedWalk walk = UnacceptedWalk.walk(own, submission, settings.currency(), tally);
-            return new DossierPart(own, submission, channel, walk, null);
+            return new DossierPart(own, submission, channel, walk, null, late);
         }
-        DossierWalk walk = DossierWalk.walk(own, acceptance, channel, settings, calendar, tally);
-        return new DossierPart(own, submission, channel, null, walk);
+        DossierWalk walk = DossierWalk.walk(own, acceptance, channel, settings, calendar, calendars, tally);
+        return new DossierPart(own, submission, channel, null, walk, late);
     }
 
     private static OracleEvent first(List<OracleEvent> events, String type) {
@@ -103,6 +112,6 @@ public final class BatchOracle {
     private static CaseResult superseded(int identities) {
         return new CaseResult(
                 CaseResult.State.SUPERSEDED, null, null, null, null, null, null, null, List.of(), 0, 0, 0, identities,
-                null, null, null, List.of(), List.of(), null, null, null, List.of(), 0);
+                null, null, null, List.of(), List.of(), null, null, null, List.of(), 0, List.of());
     }
 }

@@ -26,6 +26,7 @@ import java.util.List;
  * @param planTask      null without an update
  * @param indicators    in order
  * @param actions       how often an operator acted
+ * @param episodes      in order of beginning
  */
 public record CaseResult(
         State state,
@@ -50,7 +51,8 @@ public record CaseResult(
         Outage outage,
         PlanTask planTask,
         List<Indicator> indicators,
-        int actions) {
+        int actions,
+        List<Episode> episodes) {
 
     /** Where a dossier stands; PAUSED means that its clock stands. */
     public enum State {
@@ -80,6 +82,9 @@ public record CaseResult(
 
     /** One step; {@code unit} is null when it names none, {@code until} while it lasts. */
     public record Step(String name, String unit, boolean interAgency, Instant from, Instant dueAt, Instant until) {}
+
+    /** When a rule about cases holds; {@code to} is null when no end is known, {@code dueAt} when it is about none. */
+    public record Episode(String rule, String unit, Instant from, Instant to, Instant dueAt) {}
 
     /** @param state RECEIVED, ANSWERED, REFUSED or PUBLISHED */
     public record Feedback(String unit, String kind, Instant receivedAt, String state, Instant endedAt) {}

@@ -1,5 +1,6 @@
 package city.ioc.oracle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,19 @@ final class DossierClock {
     private static final String SUPPLEMENT = "SUPPLEMENT";
 
     private final OracleSettings settings;
-    private final OracleCalendar calendar;
+    private final OracleCalendars calendars;
+    private final String unit;
     private final String procedure;
+    private final long accepted;
+    private final OracleLimit limit;
     private final List<long[]> uncounted = new ArrayList<>();
     private final List<CaseResult.Pause> pauses = new ArrayList<>();
+    private final List<Long> duesAtOpening = new ArrayList<>();
 
+    /** The due that an event gave last, null while only the limit says it; and the waits that have pushed it since. */
+    private Long given;
+    private final List<long[]> pushes = new ArrayList<>();
+    private OracleCalendar known;
     private Long due;
     private boolean supplementOpen;
     private int supplementPause;
@@ -24,15 +33,42 @@ final class DossierClock {
     private long stoodStill;
     private long pushedFrom;
 
-    DossierClock(OracleSettings settings, OracleCalendar calendar, String procedure, Long due) {
+    DossierClock(OracleSettings settings, OracleCalendars calendars, OracleEvent acceptance) {
         this.settings = settings;
-        this.calendar = calendar;
-        this.procedure = procedure;
-        this.due = due;
+        this.calendars = calendars;
+        this.unit = acceptance.text("unit");
+        this.procedure = acceptance.text("procedure");
+        this.accepted = acceptance.time();
+        this.given = acceptance.instant("dueAt");
+        JsonNode own = acceptance.data().path("limit");
+        this.limit = own.isObject()
+                ? new OracleLimit(own.path("value").intValue(), own.path("unit").textValue())
+                : settings.limitOf(procedure);
+        hear(accepted);
     }
 
     Long due() {
         return due;
+    }
+
+    /** What was announced up to here is known. */
+    void hear(long now) {
+        OracleCalendar heard = calendars.asKnown(unit, now);
+        if (heard != known) {
+            known = heard;
+            countAnew();
+        }
+    }
+
+    /** By what is known, from the acceptance on, or from what was given. */
+    private void countAnew() {
+        due = given;
+        if (due == null && limit != null) {
+            due = known.due(accepted, limit);
+        }
+        for (long[] push : pushes) {
+            due = due == null ? null : Long.valueOf(known.add(due, known.between(push[0], push[1])));
+        }
     }
 
     boolean stands() {
@@ -41,12 +77,23 @@ final class DossierClock {
 
     /** The first instant that is too late for the due; null without a due. */
     Long overdueFrom() {
-        return due == null ? null : calendar.overdueFrom(due);
+        return due == null ? null : calendars.of(unit).overdueFrom(due);
     }
 
     /** Every pause so far, in the order of their opening. */
     List<CaseResult.Pause> pauses() {
         return List.copyOf(pauses);
+    }
+
+    /** The pauses that last, each with the due that stood when it was opened. */
+    List<DossierEpisodes.OpenPause> openPauses() {
+        List<DossierEpisodes.OpenPause> open = new ArrayList<>();
+        for (int i = 0; i < pauses.size(); i++) {
+            if (pauses.get(i).until() == null) {
+                open.add(new DossierEpisodes.OpenPause(pauses.get(i).from().toEpochMilli(), duesAtOpening.get(i)));
+            }
+        }
+        return open;
     }
 
     boolean requestSupplement(long now) {
@@ -102,8 +149,10 @@ final class DossierClock {
 
     void changeDue(long now, Long newDue) {
         if (newDue != null) {
-            due = newDue;
+            given = newDue;
+            pushes.clear();
             pushedFrom = now;
+            countAnew();
         }
     }
 
@@ -113,7 +162,8 @@ final class DossierClock {
     }
 
     /** Working time from the acceptance to an end, less what does not count. */
-    long processing(long accepted, long end) {
+    long processing(long end) {
+        OracleCalendar calendar = calendars.of(unit);
         long sum = calendar.between(accepted, end);
         for (long[] span : uncounted) {
             sum -= calendar.between(span[0], span[1]);
@@ -122,6 +172,7 @@ final class DossierClock {
     }
 
     private void open(String cause, long now) {
+        duesAtOpening.add(due);
         pauses.add(new CaseResult.Pause(cause, Instant.ofEpochMilli(now), null, settings.counts(procedure, cause)));
     }
 
@@ -149,8 +200,9 @@ final class DossierClock {
         }
         if (stands && !standsNow) {
             uncounted.add(new long[] {stoodStill, now});
-            if (due != null && newDue == null) {
-                due = calendar.add(due, calendar.between(pushedFrom, now));
+            if (newDue == null) {
+                pushes.add(new long[] {pushedFrom, now});
+                countAnew();
             }
         }
         changeDue(now, newDue);

@@ -1,17 +1,20 @@
 package city.ioc.oracle;
 
+import city.ioc.oracle.EpisodeBook.Stretch;
 import java.time.Instant;
 import java.util.List;
 
 import static city.ioc.oracle.CaseResult.EndKind.WITHDRAWN;
 
-/** The dossier of a case after its walk; exactly one of {@code unaccepted} and {@code accepted} is there. */
+/** The dossier of a case after its walk; exactly one of {@code unaccepted} and {@code accepted} is there, and
+ * {@code acceptanceOverdue} where its acceptance came too late or never. */
 record DossierPart(
         List<OracleEvent> own,
         OracleEvent submission,
         String channel,
         UnacceptedWalk unaccepted,
-        DossierWalk accepted) {
+        DossierWalk accepted,
+        Stretch acceptanceOverdue) {
 
     String acceptingUnit() {
         return accepted == null ? BatchOracle.UNKNOWN_UNIT : accepted.acceptance.text("unit");
@@ -21,7 +24,15 @@ record DossierPart(
         return accepted == null ? unaccepted.irregular : accepted.irregular;
     }
 
-    CaseResult toResult(long irregular, int events, ServiceWalks services) {
+    /** While a rule about dossiers holds. */
+    List<Stretch> stretches(OracleRule rule) {
+        if (rule.kind().equals("ACCEPTANCE_OVERDUE")) {
+            return acceptanceOverdue == null ? List.of() : List.of(acceptanceOverdue);
+        }
+        return accepted == null ? List.of() : accepted.episodes.stretches(rule);
+    }
+
+    CaseResult toResult(long irregular, int events, ServiceWalks services, List<CaseResult.Episode> episodes) {
         TicketWalk ticket = services.ticket == null || services.ticket.taken == null ? null : services.ticket;
         PaymentBook payments = accepted == null ? unaccepted.payments : accepted.payments;
         OracleEvent origin = accepted == null ? submission : accepted.acceptance;
@@ -48,7 +59,8 @@ record DossierPart(
                 services.outage == null ? null : services.outage.result(),
                 services.planTask,
                 List.copyOf(services.indicators),
-                services.actions);
+                services.actions,
+                episodes);
     }
 
     private CaseResult.State state() {

@@ -1,6 +1,5 @@
 package city.ioc.oracle;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +33,7 @@ final class DossierWalk {
     final PaymentBook payments = new PaymentBook();
     final DossierClock clock;
     final StepBook steps;
+    final DossierEpisodes episodes;
     String owner;
     String handler;
     boolean open = true;
@@ -45,13 +45,21 @@ final class DossierWalk {
     private final Tally tally;
     private final Timeline timeline;
     private final DossierQuality quality;
+    private final OracleCalendars calendars;
     private final long accepted;
+    private long latest;
     private long lastEnd;
     private OracleEvent resolution;
     private boolean submitted;
+    private boolean apologised;
 
     private DossierWalk(
-            OracleEvent acceptance, String channel, OracleSettings settings, OracleCalendar calendar, Tally tally) {
+            OracleEvent acceptance,
+            String channel,
+            OracleSettings settings,
+            OracleCalendar calendar,
+            OracleCalendars calendars,
+            Tally tally) {
         this.acceptance = acceptance;
         this.online = channel.equals("ONLINE");
         this.accepted = acceptance.time();
@@ -60,9 +68,11 @@ final class DossierWalk {
         this.tally = tally;
         this.timeline = new Timeline(tally);
         this.steps = new StepBook(calendar);
+        this.episodes = new DossierEpisodes(calendar, accepted);
         this.quality = new DossierQuality(settings, calendar, tally);
-        this.clock = new DossierClock(
-                settings, calendar, acceptance.text("procedure"), dueAtAcceptance(acceptance, settings, calendar));
+        this.calendars = calendars;
+        this.clock = new DossierClock(settings, calendars, acceptance);
+        this.latest = accepted;
     }
 
     static DossierWalk walk(
@@ -71,14 +81,16 @@ final class DossierWalk {
             String channel,
             OracleSettings settings,
             OracleCalendar calendar,
+            OracleCalendars calendars,
             Tally tally) {
-        DossierWalk walk = new DossierWalk(acceptance, channel, settings, calendar, tally);
+        DossierWalk walk = new DossierWalk(acceptance, channel, settings, calendar, calendars, tally);
         walk.contribute("received", walk.accepted, 1);
         walk.contribute("received-online", walk.accepted, walk.online ? 1 : 0);
         walk.note(walk.accepted);
         for (OracleEvent event : own) {
             if (!event.equals(acceptance)) {
                 long now = Math.max(event.time(), walk.accepted);
+                walk.hearUntil(now);
                 boolean early = LIFE.contains(event.type()) && event.time() < walk.accepted;
                 boolean regular = walk.take(event, now);
                 if (early || !regular) {
@@ -87,6 +99,7 @@ final class DossierWalk {
                 walk.note(now);
             }
         }
+        walk.hearUntil(null);
         walk.timeline.contribute(calendar.dayOf(walk.accepted));
         return walk;
     }
@@ -97,16 +110,18 @@ final class DossierWalk {
         tally.add(acceptance.text("unit"), "irregular", event.time(), 1);
     }
 
-    private static Long dueAtAcceptance(OracleEvent acceptance, OracleSettings settings, OracleCalendar calendar) {
-        JsonNode given = acceptance.data().path("limit");
-        OracleLimit limit = given.isObject()
-                ? new OracleLimit(given.path("value").intValue(), given.path("unit").textValue())
-                : settings.limitOf(acceptance.text("procedure"));
-        Long printed = acceptance.instant("dueAt");
-        if (printed != null) {
-            return printed;
+    /** While it is open, each announcement may move the due; what comes at {@code now} is judged by all up to it. */
+    private void hearUntil(Long now) {
+        if (open) {
+            for (long announcement : calendars.announcementsBetween(latest, now)) {
+                clock.hear(announcement);
+                note(announcement, latest);
+            }
+            if (now != null) {
+                clock.hear(now);
+            }
         }
-        return limit == null ? null : calendar.due(acceptance.time(), limit);
+        latest = now == null ? latest : now;
     }
 
     /** Lets the event take effect; false if it is irregular. */
@@ -163,7 +178,10 @@ final class DossierWalk {
             case "dossier.resumed" -> {
                 return clock.resume(now, event.instant("dueAt"));
             }
-            case "dossier.due-changed", "dossier.apology-issued" -> clock.changeDue(now, event.instant("dueAt"));
+            case "dossier.due-changed", "dossier.apology-issued" -> {
+                clock.changeDue(now, event.instant("dueAt"));
+                apologised = apologised || event.is("dossier.apology-issued") || event.text("apologyNo") != null;
+            }
             case "dossier.resolved" -> {
                 end(RESOLVED, now);
                 resolution = event;
@@ -181,6 +199,7 @@ final class DossierWalk {
         if (event.is("dossier.reopened")) {
             open = true;
             resolution = null;
+            clock.hear(now);
             clock.leaveOut(lastEnd, now);
             contribute("reopened", now, 1);
             return true;
@@ -212,7 +231,7 @@ final class DossierWalk {
             contribute("resolved-with-due", now, onTime == null ? 0 : 1);
             contribute("resolved-on-time", now, Boolean.TRUE.equals(onTime) ? 1 : 0);
         }
-        long processing = clock.processing(accepted, now);
+        long processing = clock.processing(now);
         ends.add(new CaseResult.End(Instant.ofEpochMilli(now), kind, owner, processing, onTime));
         open = false;
         handedOver = kind == RETURNED;
@@ -232,7 +251,23 @@ final class DossierWalk {
     }
 
     private void note(long now) {
+        note(now, now);
+    }
+
+    private void note(long now, long quietSince) {
         timeline.add(new Timeline.Moment(now, owner, byDay(now), byAcceptance()));
+        boolean ready = !open && resolution != null && !handedOver;
+        episodes.add(new DossierEpisodes.State(
+                now,
+                quietSince,
+                owner,
+                open,
+                clock.stands(),
+                clock.due(),
+                clock.openPauses(),
+                steps.earliestDue(),
+                apologised,
+                ready ? Long.valueOf(lastEnd) : null));
     }
 
     private Map<String, Long> byDay(long now) {

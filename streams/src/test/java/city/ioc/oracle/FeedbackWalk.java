@@ -2,6 +2,7 @@ package city.ioc.oracle;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Walks once through the events of citizens' feedback (section 4). */
@@ -13,7 +14,7 @@ final class FeedbackWalk {
     long irregular;
 
     private final OracleLimits limits;
-    private final OracleCalendar calendar;
+    private final OracleCalendars calendars;
     private final Tally tally;
     private final OracleEvent first;
     private final String unit;
@@ -25,23 +26,23 @@ final class FeedbackWalk {
     private int balance;
     private boolean unsatisfactory;
 
-    private FeedbackWalk(OracleEvent first, OracleSettings settings, OracleCalendar calendar, Tally tally) {
+    private FeedbackWalk(OracleEvent first, OracleSettings settings, OracleCalendars calendars, Tally tally) {
         this.limits = settings.limits();
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.tally = tally;
         this.first = first;
         this.unit = first.text("unit");
         this.received = first.time();
-        this.day = calendar.dayOf(received);
+        this.day = calendars.of(unit).dayOf(received);
     }
 
     /** Null without {@code received}, of which {@code own} then makes an orphan. */
-    static FeedbackWalk walk(List<OracleEvent> own, OracleSettings settings, OracleCalendar calendar, Tally tally) {
+    static FeedbackWalk walk(List<OracleEvent> own, OracleSettings settings, OracleCalendars calendars, Tally tally) {
         OracleEvent first = ServiceWalks.firstOrOrphan(own, "feedback.received", tally);
         if (first == null) {
             return null;
         }
-        FeedbackWalk walk = new FeedbackWalk(first, settings, calendar, tally);
+        FeedbackWalk walk = new FeedbackWalk(first, settings, calendars, tally);
         tally.add(walk.unit, "feedback-received", walk.received, 1);
         tally.add(walk.unit, "feedback-open", walk.received, 1);
         for (OracleEvent event : own) {
@@ -87,7 +88,7 @@ final class FeedbackWalk {
         }
         end = now;
         state = kind;
-        endedLate = now >= calendar.lateFrom(received, limit);
+        endedLate = now >= lateFrom(received, limit, now);
         tally.add(unit, "feedback-open", now, -1);
         tally.add(unit, kind.equals(ANSWERED) ? "feedback-answered" : "feedback-refused", now, 1);
         tally.add(unit, "feedback-on-time", now, endedLate ? 0 : 1);
@@ -99,7 +100,7 @@ final class FeedbackWalk {
             return false;
         }
         state = PUBLISHED;
-        boolean late = now >= calendar.lateFrom(end, limits.feedbackPublication());
+        boolean late = now >= lateFrom(end, limits.feedbackPublication(), now);
         tally.add(unit, "feedback-published", now, 1);
         tally.add(unit, "feedback-published-on-time", now, late ? 0 : 1);
         return true;
@@ -117,26 +118,50 @@ final class FeedbackWalk {
         tally.add(unit, measure, day, now, (after ? 1 : 0) - (before ? 1 : 0));
     }
 
-    /** From when on it was overdue; null if it never was. */
-    private Long overdueFrom() {
-        long from = calendar.lateFrom(received, limits.feedbackAnswer());
-        boolean ever = from != Long.MAX_VALUE && (end == null || from < end);
-        return ever ? from : null;
+    private long lateFrom(long start, OracleLimit limit, long known) {
+        return calendars.asKnown(unit, known).lateFrom(start, limit);
+    }
+
+    /** When it was overdue, by what was known then: beginnings and ends, of which the last is null when it still is. */
+    private List<Long[]> overdueSpans() {
+        List<Long[]> spans = new ArrayList<>();
+        List<Long> outlooks = calendars.outlooks(received, end);
+        for (int i = 0; i < outlooks.size(); i++) {
+            Long until = i + 1 < outlooks.size() ? outlooks.get(i + 1) : end;
+            long late = lateFrom(received, limits.feedbackAnswer(), outlooks.get(i));
+            long from = Math.max(late, outlooks.get(i));
+            if (late != Long.MAX_VALUE && (until == null || from < until)) {
+                spans.add(new Long[] {from, until});
+            }
+        }
+        return spans;
+    }
+
+    /** While it is overdue; null for never. */
+    EpisodeBook.Stretch overdue() {
+        List<Long[]> spans = overdueSpans();
+        return spans.isEmpty()
+                ? null
+                : new EpisodeBook.Stretch(
+                        spans.get(0)[0],
+                        end == null ? EpisodeBook.FOR_EVER : end,
+                        unit,
+                        calendars.of(unit).due(received, limits.feedbackAnswer()));
     }
 
     private void countOverdue() {
-        Long from = overdueFrom();
-        if (from != null) {
-            tally.add(unit, "feedback-overdue", from, 1);
-            if (end != null) {
-                tally.add(unit, "feedback-overdue", end, -1);
+        for (Long[] span : overdueSpans()) {
+            tally.add(unit, "feedback-overdue", span[0], 1);
+            if (span[1] != null) {
+                tally.add(unit, "feedback-overdue", span[1], -1);
             }
         }
     }
 
     /** From the first lateness on it stays unsatisfactory; before that it is while it is disliked. */
     private void countUnsatisfactory(List<OracleEvent> own) {
-        Long late = overdueFrom();
+        List<Long[]> overdue = overdueSpans();
+        Long late = overdue.isEmpty() ? null : overdue.get(0)[0];
         if (late == null && endedLate) {
             late = end;
         }

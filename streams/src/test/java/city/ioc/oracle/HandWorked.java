@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public record HandWorked(String name, boolean byDate, List<String> ndjson, Map<String, Long> expectedCells) {
 
     public OracleSettings settings() {
-        return TestCity.SETTINGS.withByDate(byDate);
+        return TestCity.CHANGING.withByDate(byDate);
     }
 
     /** {@code "unit measure cohort label"}, the label in local time: {@code 916 open 2024-03-04 2024-03-04T08:00}. */

@@ -10,6 +10,8 @@ public final class HandWorkedCases {
     public static List<HandWorked> all() {
         return Stream.of(
                         HandWorkedDues.cases(),
+                        HandWorkedAnnouncements.cases(),
+                        HandWorkedUnitHours.cases(),
                         HandWorkedLives.cases(),
                         HandWorkedPayments.cases(),
                         HandWorkedCorrections.cases(),

@@ -80,6 +80,7 @@ final class Nastiness {
         kind("ticket called before it was taken", pair(ServiceEvent.TicketCalled.class, ServiceEvent.TicketTaken.class));
         kind("ticket abandoned and served", pair(ServiceEvent.TicketAbandoned.class, ServiceEvent.TicketServed.class));
         addAcceptance();
+        addCalendars();
         addQualityAndSteps();
         addFeedback();
         addServices();
@@ -103,6 +104,40 @@ final class Nastiness {
     private static boolean isOnline(Event event) {
         return event.data() instanceof DossierEvent.Submitted submitted
                 && submitted.channel() == DossierEvent.Channel.ONLINE;
+    }
+
+    private static void addCalendars() {
+        kind("accepted by a unit with hours of its own", data(
+                DossierEvent.Accepted.class, (event, receipt) -> TestCity.CHANGING.unitHours().containsKey(receipt.unit())));
+        kind("transferred by a unit with hours of its own", any((a, b) -> a.data() instanceof DossierEvent.Accepted receipt
+                && TestCity.CHANGING.unitHours().containsKey(receipt.unit())
+                && b.data() instanceof DossierEvent.Transferred));
+        kind("a day off is announced while a computed due runs", across(
+                DossierEvent.Accepted.class, DossierEvent.Resolved.class, receipt -> receipt.dueAt() == null));
+        kind("a day off is announced while a printed due runs", across(
+                DossierEvent.Accepted.class, DossierEvent.Resolved.class, receipt -> receipt.dueAt() != null));
+        kind("a day off is announced during a pause", across(
+                DossierEvent.SupplementRequested.class, DossierEvent.Supplemented.class, request -> true));
+        kind("a day off is announced after a pause", across(
+                DossierEvent.Supplemented.class, DossierEvent.Resolved.class, supplement -> true));
+        kind("a day off is announced while an online submission waits", across(
+                DossierEvent.Submitted.class,
+                DossierEvent.Accepted.class,
+                submission -> submission.channel() == DossierEvent.Channel.ONLINE));
+        kind("a day off is announced while feedback is open", across(
+                ServiceEvent.FeedbackReceived.class, ServiceEvent.FeedbackAnswered.class, received -> true));
+        kind("a day off is announced between an end and a reopening", across(
+                DossierEvent.Resolved.class, DossierEvent.Reopened.class, end -> true));
+    }
+
+    /** An announcement between an event of the one type, which passes the test, and one of the other. */
+    private static <T extends EventData> BiPredicate<List<Event>, CaseResult> across(
+            Class<T> first, Class<? extends EventData> second, Predicate<T> test) {
+        return any((a, b) -> first.isInstance(a.data())
+                && test.test(first.cast(a.data()))
+                && second.isInstance(b.data())
+                && TestCity.CHANGING.announced().values().stream()
+                        .anyMatch(at -> a.timeMillis() < at.toEpochMilli() && at.toEpochMilli() < b.timeMillis()));
     }
 
     private static void addQualityAndSteps() {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Working time, counted day by day over the hours that are open. All instants are epoch milliseconds. */
+/** Working time of one unit as known at one time, counted day by day over the hours that are open. All instants are epoch milliseconds. */
 final class OracleCalendar {
     private static final int DAYS_SEARCHED = 40_000;
     private static final LocalTime SAME_DAY_UNTIL = LocalTime.of(15, 0);
@@ -19,11 +19,20 @@ final class OracleCalendar {
 
     private final OracleSettings settings;
     private final ZoneId zone;
+    private final Map<DayOfWeek, List<LocalTime[]>> week;
+    private final long knownAt;
     private final Map<LocalDate, List<Opening>> known = new HashMap<>();
 
+    /** The city's, with all announcements. */
     OracleCalendar(OracleSettings settings) {
+        this(settings, "", Long.MAX_VALUE);
+    }
+
+    OracleCalendar(OracleSettings settings, String unit, long knownAt) {
         this.settings = settings;
         this.zone = settings.zone();
+        this.week = settings.unitHours().getOrDefault(unit, settings.weeklyHours());
+        this.knownAt = knownAt;
     }
 
     LocalDate dayOf(long at) {
@@ -68,6 +77,23 @@ final class OracleCalendar {
         throw new IllegalStateException("not enough working time after " + Instant.ofEpochMilli(from));
     }
 
+    /** The first instant in [from, to] from which no more than {@code millis} of working time are left until {@code to}. */
+    long before(long from, long to, long millis) {
+        long left = millis;
+        for (LocalDate day = dayOf(to); !day.isBefore(dayOf(from)); day = day.minusDays(1)) {
+            List<Opening> openings = openings(day);
+            for (int i = openings.size() - 1; i >= 0; i--) {
+                long end = Math.min(to, openings.get(i).close());
+                long available = Math.max(0, end - Math.max(from, openings.get(i).open()));
+                if (left < available) {
+                    return end - left;
+                }
+                left -= available;
+            }
+        }
+        return from;
+    }
+
     /** When a dossier accepted at {@code accepted} is due; null for NONE. */
     Long due(long accepted, OracleLimit limit) {
         return switch (limit.unit()) {
@@ -79,7 +105,7 @@ final class OracleCalendar {
                 for (int i = 0; i < limit.value(); i++) {
                     day = workingDayAfter(day);
                 }
-                yield at(day, start.toLocalTime());
+                yield whileOpen(day, start.toLocalTime());
             }
             case "SAME_DAY_15H" -> {
                 ZonedDateTime start = local(startOfClock(accepted));
@@ -123,6 +149,21 @@ final class OracleCalendar {
         return at(openings(day).isEmpty() ? workingDayAfter(day) : day, target.toLocalTime());
     }
 
+    /** That time of a working day; when it is closed then, the closing before or else the first opening. */
+    private long whileOpen(LocalDate day, LocalTime time) {
+        long wanted = at(day, time);
+        Long closing = null;
+        for (Opening opening : openings(day)) {
+            if (opening.open() <= wanted && wanted < opening.close()) {
+                return wanted;
+            }
+            if (opening.close() <= wanted) {
+                closing = opening.close();
+            }
+        }
+        return closing == null ? openings(day).get(0).open() : closing;
+    }
+
     private LocalDate workingDayAfter(LocalDate day) {
         LocalDate next = day.plusDays(1);
         for (int i = 0; i < DAYS_SEARCHED; i++, next = next.plusDays(1)) {
@@ -138,19 +179,27 @@ final class OracleCalendar {
     }
 
     private List<Opening> findOpenings(LocalDate day) {
-        List<LocalTime[]> hours;
-        if (settings.makeUpDays().contains(day)) {
-            hours = settings.weeklyHours().getOrDefault(DayOfWeek.MONDAY, List.of());
-        } else if (settings.daysOff().contains(day)) {
-            hours = List.of();
-        } else {
-            hours = settings.weeklyHours().getOrDefault(day.getDayOfWeek(), List.of());
-        }
         List<Opening> openings = new ArrayList<>();
-        for (LocalTime[] openAndClose : hours) {
+        for (LocalTime[] openAndClose : hoursOf(day)) {
             openings.add(new Opening(at(day, openAndClose[0]), at(day, openAndClose[1])));
         }
         return openings;
+    }
+
+    private List<LocalTime[]> hoursOf(LocalDate day) {
+        Instant announced = settings.announced().get(day);
+        boolean heardOf = announced == null || announced.toEpochMilli() <= knownAt;
+        if (heardOf && settings.daysOff().contains(day)) {
+            return List.of();
+        }
+        if (heardOf && settings.makeUpDays().contains(day)) {
+            for (DayOfWeek weekday : DayOfWeek.values()) {
+                if (week.containsKey(weekday)) {
+                    return week.get(weekday);
+                }
+            }
+        }
+        return week.getOrDefault(day.getDayOfWeek(), List.of());
     }
 
     private ZonedDateTime local(long at) {

@@ -228,10 +228,13 @@ class OracleChoicesTest {
                 Set.of(),
                 Set.of(),
                 Map.of(),
+                Map.of(),
+                Map.of(),
                 Set.of(),
                 Map.of(),
                 SETTINGS.nationalPortal(),
-                SETTINGS.limits()));
+                SETTINGS.limits(),
+                List.of()));
         long opening = Instant.parse("2024-03-31T00:00:00Z").toEpochMilli();
         long closing = Instant.parse("2024-03-31T03:00:00Z").toEpochMilli();
         assertThat(calendar.between(opening - 1_000, closing + 1_000)).isEqualTo(3 * 3_600_000L);

@@ -46,6 +46,15 @@ final class OutageWalk {
                 end == null ? null : Instant.ofEpochMilli(end));
     }
 
+    long started() {
+        return first.time();
+    }
+
+    /** The rest of it, from a moment on. */
+    EpisodeBook.Stretch lasting(long from) {
+        return new EpisodeBook.Stretch(from, end == null ? EpisodeBook.FOR_EVER : end, unit, null);
+    }
+
     private void end(long now) {
         end = now;
         tally.add(unit, "outages-open", now, -1);

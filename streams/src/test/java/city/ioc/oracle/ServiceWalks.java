@@ -13,6 +13,7 @@ final class ServiceWalks {
     final CaseResult.PlanTask planTask;
     final List<CaseResult.Indicator> indicators = new ArrayList<>();
     final int actions;
+    private final EpisodeLimits limits;
 
     /**
      * @param byKind        the events in order under what stands before the dot of their type
@@ -22,11 +23,12 @@ final class ServiceWalks {
             Map<String, List<OracleEvent>> byKind,
             String acceptingUnit,
             OracleSettings settings,
-            OracleCalendar calendar,
+            OracleCalendars calendars,
             Tally tally) {
+        this.limits = new EpisodeLimits(calendars.of(""));
         List<OracleEvent> tickets = byKind.getOrDefault("ticket", List.of());
         this.ticket = tickets.isEmpty() ? null : TicketWalk.walk(tickets, tally);
-        this.feedback = FeedbackWalk.walk(byKind.getOrDefault("feedback", List.of()), settings, calendar, tally);
+        this.feedback = FeedbackWalk.walk(byKind.getOrDefault("feedback", List.of()), settings, calendars, tally);
         this.outage = OutageWalk.walk(byKind.getOrDefault("outage", List.of()), tally);
         this.planTask = PlanTaskWalk.walk(byKind.getOrDefault("plan-task", List.of()), tally);
         for (OracleEvent event : byKind.getOrDefault("indicator", List.of())) {
@@ -51,6 +53,14 @@ final class ServiceWalks {
             tally.add(BatchOracle.UNKNOWN_UNIT, "orphans", own.get(0).time(), 1);
         }
         return null;
+    }
+
+    /** While a rule about feedback or outages holds. */
+    List<EpisodeBook.Stretch> stretches(OracleRule rule) {
+        EpisodeBook.Stretch stretch = rule.kind().equals("OUTAGE")
+                ? outage == null ? null : outage.lasting(limits.lasted(outage.started(), rule.limit()))
+                : feedback == null ? null : feedback.overdue();
+        return stretch == null ? List.of() : List.of(stretch);
     }
 
     long irregular() {

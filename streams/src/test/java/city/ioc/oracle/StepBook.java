@@ -63,12 +63,17 @@ final class StepBook {
 
     /** From when on at least one of the open steps is overdue; null if none ever will be. */
     Long overdueFrom() {
+        Long due = earliestDue();
+        return due == null ? null : calendar.overdueFrom(due);
+    }
+
+    /** The earliest due of the open steps; null if none has one. */
+    Long earliestDue() {
         Long earliest = null;
         for (int index : open.values()) {
             Instant due = steps.get(index).dueAt();
-            if (due != null) {
-                long from = calendar.overdueFrom(due.toEpochMilli());
-                earliest = earliest == null ? from : Math.min(earliest, from);
+            if (due != null && (earliest == null || due.toEpochMilli() < earliest)) {
+                earliest = due.toEpochMilli();
             }
         }
         return earliest;

@@ -102,6 +102,15 @@ final class Story {
         return new HandWorked(name, byDate, lines(), expected);
     }
 
+    WatchedCase watched(String episodes) {
+        return watched(TestCity.SETTINGS.rules(), episodes);
+    }
+
+    /** @param episodes all of them, one a line as {@link WatchedCase#text} writes them */
+    WatchedCase watched(List<OracleRule> rules, String episodes) {
+        return new WatchedCase(name, byDate, rules, lines(), episodes.lines().toList());
+    }
+
     private static String wire(String local) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 LocalDateTime.parse(local.replace(' ', 'T')).atOffset(ZoneOffset.ofHours(7)));

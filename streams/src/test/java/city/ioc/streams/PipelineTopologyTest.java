@@ -17,6 +17,7 @@ import city.ioc.events.Range;
 import city.ioc.events.Topics;
 import city.ioc.kpi.Measure;
 import city.ioc.profile.FoldRules;
+import city.ioc.profile.Units;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -58,7 +59,7 @@ class PipelineTopologyTest {
     void start() {
         StreamsSettings settings = settings(folder);
         Properties properties = settings.toProperties(GENERATION);
-        driver = new TopologyTestDriver(new PipelineTopology(RULES, settings).build(), properties, START);
+        driver = new TopologyTestDriver(new PipelineTopology(RULES, Units.openToAll(), settings).build(), properties, START);
     }
 
     @AfterEach
@@ -78,7 +79,7 @@ class PipelineTopologyTest {
      */
     @Test
     void doesNotChangeUnintentionally() throws IOException {
-        String description = new PipelineTopology(RULES, settings(folder))
+        String description = new PipelineTopology(RULES, Units.openToAll(), settings(folder))
                 .build()
                 .describe()
                 .toString()

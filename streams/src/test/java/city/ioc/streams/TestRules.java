@@ -36,7 +36,7 @@ public final class TestRules {
         CalendarSpec calendar =
                 new CalendarSpec(ZONE, week, new TreeSet<>(), new TreeSet<>(), LocalTime.of(15, 0), true);
         return new FoldRules(
-                DueComparison.BY_DATE, "VND", calendar, new TreeMap<>(), new PausePolicy(Set.of(PauseCause.SUPPLEMENT)),
+                DueComparison.BY_DATE, "VND", calendar, new TreeMap<>(), new TreeMap<>(), new PausePolicy(Set.of(PauseCause.SUPPLEMENT)),
                 ServiceLimits.NATIONAL, "DVCQG", TestAlerts.RULES);
     }
 }

@@ -30,6 +30,7 @@ public final class AlertDesk {
      * @param by      who the operator is, unverified
      * @param to      whom to assign it to
      * @param until   end of a snooze, an instant with offset
+     * @param text    a comment, or why it is snoozed; optional for the other actions
      */
     public record Request(
             String id, String action, Integer episode, Integer count, String by, String to, String until, String text) {}
@@ -122,8 +123,12 @@ public final class AlertDesk {
         return switch (action) {
             case "acknowledge" -> new OperatorAction.AlertAcknowledged(rule, request.episode(), by, text);
             case "assign" -> new OperatorAction.AlertAssigned(rule, request.episode(), by, to, text);
-            case "snooze" ->
-                new OperatorAction.AlertSnoozed(rule, request.episode(), by, until(request.until(), now), text);
+            case "snooze" -> {
+                if (text == null) {
+                    throw new WrongRequest("'text' says why it is snoozed, and is needed");
+                }
+                yield new OperatorAction.AlertSnoozed(rule, request.episode(), by, until(request.until(), now), text);
+            }
             case "comment" -> new OperatorAction.AlertCommented(rule, request.episode(), by, text);
             default -> throw new WrongRequest("'action' must be one of acknowledge, assign, snooze, comment");
         };

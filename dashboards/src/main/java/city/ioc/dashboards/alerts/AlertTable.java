@@ -72,9 +72,15 @@ public final class AlertTable {
         return alert != null && alert.status() != Alert.Status.CLEARED;
     }
 
+    /** Nobody is told of a historic alert, so it cannot stand for others. */
+    private static boolean standsForOthers(Alert ofUnit) {
+        return isCurrent(ofUnit) && !ofUnit.historic();
+    }
+
     private boolean inhibits(Alert alert) {
         return alert != null
                 && alert.scope() == Alert.Scope.UNIT
+                && !alert.historic()
                 && rules.rule(alert.rule()).filter(rule -> rule instanceof UnitRule unit && unit.inhibits()).isPresent();
     }
 
@@ -185,7 +191,7 @@ public final class AlertTable {
         }
         return rules.ofUnits().stream()
                 .filter(UnitRule::inhibits)
-                .filter(rule -> isCurrent(all.get(Alert.id(unit(alert), rule.id()))))
+                .filter(rule -> standsForOthers(all.get(Alert.id(unit(alert), rule.id()))))
                 .toList();
     }
 

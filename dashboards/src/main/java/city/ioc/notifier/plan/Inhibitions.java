@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which units have an alert that stands for all those of their cases. Not safe for use by several threads. */
+/** Which units have an alert that stands for all those of their cases; historic ones, of which nobody is told, do not. Not safe for use by several threads. */
 public final class Inhibitions {
     private final Set<String> rules;
     private final Map<String, Set<String>> current = new HashMap<>();
@@ -26,7 +26,7 @@ public final class Inhibitions {
         if (alert.scope() != Alert.Scope.UNIT || !rules.contains(alert.rule())) {
             return;
         }
-        if (alert.status() == Alert.Status.CLEARED) {
+        if (alert.status() == Alert.Status.CLEARED || alert.historic()) {
             current.getOrDefault(alert.unit(), new HashSet<>()).remove(alert.id());
         } else {
             current.computeIfAbsent(alert.unit(), unit -> new HashSet<>()).add(alert.id());

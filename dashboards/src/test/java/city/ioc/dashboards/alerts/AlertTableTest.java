@@ -135,6 +135,14 @@ class AlertTableTest {
     }
 
     @Test
+    void aHistoricAlertOfTheUnitHoldsNothingBackBecauseNobodyIsToldOfIt() {
+        give(ofCase("D-1", "overdue", "STP"), ofUnit("STP", "feed-silent").historic());
+
+        assertThat(view("D-1!overdue").heldBack()).isFalse();
+        assertThat(view("D-1!overdue").suspected()).isFalse();
+    }
+
+    @Test
     void whenAUnitAlertComesOrGoesTheAlertsOfItsCasesHaveChangedToo() {
         give(ofCase("D-1", "overdue", "STP"), ofCase("D-2", "overdue", "31117"));
         table.takeChanged();

@@ -181,6 +181,13 @@ class PlanningTest {
     }
 
     @Test
+    void whatNobodyIsToldOfHoldsNothingBack() {
+        told.when("2024-02-26T10:00", TestAlerts.ofUnit("STP", "feed-silent").raised(Severity.HIGH).historic());
+        told.when("2024-02-26T10:01", overdue.raised(Severity.HIGH));
+        assertThat(told.at("2024-02-26T10:01", "justice")).containsExactly("single RAISED H13.12-240226-0001");
+    }
+
+    @Test
     void anotherUnitIsNotHeldBack() {
         told.when("2024-02-26T10:00", TestAlerts.ofUnit("SYT", "feed-silent").raised(Severity.HIGH));
         told.when("2024-02-26T10:01", overdue.raised(Severity.HIGH));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 
@@ -51,9 +52,7 @@ final class EventBuilder {
     }
 
     private ValueRule subject(EventRule rule) {
-        return rule.subject() == null
-                ? new ValueRule(mapping.caseColumn(), null, null, null, null, null)
-                : rule.subject();
+        return rule.subject() == null ? ValueRule.ofColumn(mapping.caseColumn()) : rule.subject();
     }
 
     private void put(ObjectNode owner, String name, String path, ValueRule rule, Field kind, Row row) throws RefusedValue {
@@ -64,13 +63,18 @@ final class EventBuilder {
             }
             switch (kind) {
                 case TEXT -> owner.put(name, value);
-                case TIME -> owner.put(name, times.parse(value).toString());
+                case TIME -> owner.put(name, time(value, rule.plusDays()).toString());
                 case NUMBER -> owner.put(name, Numbers.parse(value, mapping.decimalSeparator()));
                 case BOOLEAN -> owner.put(name, bool(value));
             }
         } catch (UnreadableValue e) {
             throw new RefusedValue(columnsOf(rule), path + ": " + e.getMessage());
         }
+    }
+
+    private OffsetDateTime time(String text, Integer plusDays) throws UnreadableValue {
+        OffsetDateTime time = times.parse(text);
+        return plusDays == null ? time : times.plusDays(time, plusDays);
     }
 
     /** An object all of whose parts are empty in this row is left out like any empty value. */

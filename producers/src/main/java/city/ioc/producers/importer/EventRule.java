@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One event that a row may give.
@@ -38,13 +40,19 @@ record EventRule(
         if (id == null || time == null) {
             throw new IllegalArgumentException(typeName + ": needs id and time");
         }
+        if (id.plusDays() != null || subject != null && subject.plusDays() != null) {
+            throw new IllegalArgumentException(typeName + ": id and subject are no times, so they take no plusDays");
+        }
         when = when == null ? List.of() : List.copyOf(when);
         data = data == null ? Map.of() : Map.copyOf(data);
-        for (String name : data.keySet()) {
-            if (Field.of(type, name).isEmpty()) {
-                throw new IllegalArgumentException(typeName + ": data." + name + " is not a field that can be mapped");
+        data.forEach((name, value) -> {
+            Field field = Field.of(type, name)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            typeName + ": data." + name + " is not a field that can be mapped"));
+            if (value.plusDays() != null && field != Field.TIME) {
+                throw new IllegalArgumentException(typeName + ": data." + name + " is no time, so it takes no plusDays");
             }
-        }
+        });
         for (String name : Field.required(type)) {
             if (data.keySet().stream().noneMatch(given -> given.equals(name) || given.startsWith(name + "."))) {
                 throw new IllegalArgumentException(typeName + ": data." + name + " is missing");
@@ -69,13 +77,18 @@ record EventRule(
         return once != null || subject == null || when.stream().anyMatch(condition -> condition.row() != null);
     }
 
+    boolean countsDays() {
+        return values().anyMatch(value -> value.plusDays() != null);
+    }
+
     Set<String> columns() {
         Set<String> columns = new HashSet<>();
         when.forEach(condition -> columns.addAll(condition.columns()));
-        data.values().forEach(value -> columns.addAll(value.columns()));
-        for (ValueRule value : new ValueRule[] {id, subject, time, recordedTime}) {
-            columns.addAll(value == null ? Set.of() : value.columns());
-        }
+        values().forEach(value -> columns.addAll(value.columns()));
         return columns;
+    }
+
+    private Stream<ValueRule> values() {
+        return Stream.concat(Stream.of(id, subject, time, recordedTime), data.values().stream()).filter(Objects::nonNull);
     }
 }

@@ -40,7 +40,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  *
  * @param source           CloudEvents source of all events; with the ids it makes a second import change nothing
  * @param delimiter        between the columns, by default a comma
- * @param zoneName         {@code zone} in YAML: of times without an offset; null when all have one
+ * @param zoneName         {@code zone} in YAML: of times without an offset, and of days; null when all have one
  * @param caseColumn       {@code case} in YAML: column with the id of the case; null when no rule needs it
  * @param timeFormats      further formats of times, as {@link java.time.format.DateTimeFormatter} names them
  * @param decimalSeparator {@code .} by default; with {@code ,} dots between thousands are left out
@@ -85,6 +85,9 @@ public record Mapping(
         running = running == null ? Map.of() : Map.copyOf(running);
         if (caseColumn == null && (!running.isEmpty() || events.stream().anyMatch(EventRule::needsCases))) {
             throw new IllegalArgumentException("case is missing: a rule needs to know which rows belong together");
+        }
+        if (zoneName == null && events.stream().anyMatch(EventRule::countsDays)) {
+            throw new IllegalArgumentException("zone is missing: plusDays counts the days of a zone");
         }
         new Times(timeFormats, zoneOf(zoneName));
     }

@@ -63,6 +63,11 @@ final class Times {
         throw UnreadableValue.of(text, "is not a time in a known format");
     }
 
+    /** The same time of day in the zone, which there must be, so many days later. */
+    OffsetDateTime plusDays(OffsetDateTime time, int days) throws UnreadableValue {
+        return inZone(time.atZoneSameInstant(zone).toLocalDateTime().plusDays(days));
+    }
+
     private OffsetDateTime inZone(LocalDateTime local) throws UnreadableValue {
         if (zone == null) {
             throw UnreadableValue.of(local.toString(), "has no offset and the mapping names no zone");

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param map       what each value becomes
  * @param otherwise what a value that is not in {@code map} becomes; without it such a value is refused
  * @param fallback  {@code default} in YAML: what stands for an empty value; without it an empty value is left out
+ * @param plusDays  of a time: how many local days later; null for that time itself
  */
 record ValueRule(
         String column,
@@ -22,7 +23,8 @@ record ValueRule(
         String constant,
         Map<String, String> map,
         String otherwise,
-        @JsonProperty("default") String fallback) {
+        @JsonProperty("default") String fallback,
+        Integer plusDays) {
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     ValueRule {
@@ -32,12 +34,19 @@ record ValueRule(
         if (otherwise != null && map == null) {
             throw new IllegalArgumentException("otherwise is for values that are not in map, and there is no map");
         }
+        if (plusDays != null && plusDays < 1) {
+            throw new IllegalArgumentException("plusDays must be at least 1, not " + plusDays);
+        }
         map = map == null ? null : Map.copyOf(map);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static ValueRule ofTemplate(String template) {
-        return new ValueRule(null, template, null, null, null, null);
+        return new ValueRule(null, template, null, null, null, null, null);
+    }
+
+    static ValueRule ofColumn(String column) {
+        return new ValueRule(column, null, null, null, null, null, null);
     }
 
     Set<String> columns() {

@@ -20,7 +20,7 @@ final class Arrival {
     private Arrival() {}
 
     static Channel channel(City city, Agency agency, LocalDate day, Dice dice) {
-        if (!city.calendar().isWorkingDay(day) || dice.chance(agency.online())) {
+        if (!city.calendar(agency).isWorkingDay(day) || dice.chance(agency.online())) {
             return Channel.ONLINE;
         }
         return dice.chance(city.rules().dossiers().postal()) ? Channel.POSTAL : Channel.DESK;

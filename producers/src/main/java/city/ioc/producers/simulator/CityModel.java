@@ -1,5 +1,6 @@
 package city.ioc.producers.simulator;
 
+import city.ioc.calendar.Calendars;
 import city.ioc.calendar.WorkingCalendar;
 import city.ioc.events.DossierEvent.Channel;
 import city.ioc.events.ServiceEvent;
@@ -32,11 +33,12 @@ public final class CityModel {
     }
 
     /**
+     * @param calendars of the profile; they are large, so they are shared
      * @param plan how many dossiers there are, and when; with the seed it makes the ids
      * @throws SimulationException when rules and profile do not fit
      */
     public static CityModel of(
-            CityProfile profile, SimulationRules rules, WorkingCalendar calendar, long seed, DayPlan plan)
+            CityProfile profile, SimulationRules rules, Calendars calendars, long seed, DayPlan plan)
             throws SimulationException {
         long mixed = Dice.of(seed, plan.from().toEpochDay(), plan.to().toEpochDay(), plan.dossiers()).next();
         String tag = String.format(Locale.ROOT, "%03d.%03d", (mixed >>> 1) % 1_000, (mixed >>> 32) % 1_000);
@@ -46,9 +48,9 @@ public final class CityModel {
                 throw new SimulationException("no unit of " + SimulationFile.NAME + " receives dossiers on " + day);
             }
         }
-        Outages outages = new Outages(calendar, rules.desks(), seed);
+        Outages outages = new Outages(calendars.city().complete(), rules.desks(), seed);
         return new CityModel(
-                new City(profile, rules, calendar, agencies, outages, seed, tag, "/simulator/" + tag.replace('.', '-')));
+                new City(profile, rules, calendars, agencies, outages, seed, tag, "/simulator/" + tag.replace('.', '-')));
     }
 
     WorkingCalendar calendar() {
@@ -72,7 +74,7 @@ public final class CityModel {
         Agency agency = roster.any(dice);
         Procedure procedure = agency.procedure(dice);
         Channel channel = Arrival.channel(city, agency, day, dice);
-        long arrival = Arrival.time(city.calendar(), day, channel, dice);
+        long arrival = Arrival.time(city.calendar(agency), day, channel, dice);
         String caseId = id("H13", day, index);
         CaseLog log = new CaseLog(city, caseId, Dice.of(city.seed(), OF_DELIVERY, number));
         Dossier dossier = new Dossier(city, dice, log, agency, procedure, channel, arrival);

@@ -1,5 +1,6 @@
 package city.ioc.producers.simulator;
 
+import city.ioc.calendar.CalendarVersions;
 import city.ioc.calendar.TimeLimit;
 import city.ioc.calendar.WorkingCalendar;
 import city.ioc.events.DossierEvent;
@@ -23,6 +24,7 @@ final class Dossier {
     private final Procedure procedure;
     private final Channel channel;
     private Agency agency;
+    private CalendarVersions hours;
     private long now;
     private long due = NEVER;
     private boolean ended;
@@ -32,6 +34,7 @@ final class Dossier {
         this.dice = dice;
         this.log = log;
         this.agency = agency;
+        this.hours = city.calendars().of(agency.code());
         this.procedure = procedure;
         this.channel = channel;
         this.now = submitted;
@@ -49,8 +52,9 @@ final class Dossier {
         return city.rules();
     }
 
+    /** Of who accepts it, whoever owns it later. */
     WorkingCalendar calendar() {
-        return city.calendar();
+        return hours.complete();
     }
 
     /** Who owns it. */
@@ -121,6 +125,12 @@ final class Dossier {
         return city.agencies().on(day());
     }
 
+    /** The owner accepts it now and knows of the days off that have been announced. */
+    void accept() {
+        hours = city.calendars().of(agency.code());
+        hours.knownAt(now).due(CaseLog.wholeSecond(now), procedure.limit()).ifPresent(this::due);
+    }
+
     /** The due, {@link #NEVER} when there is none. */
     long due() {
         return due;
@@ -141,7 +151,8 @@ final class Dossier {
     /** The clock stood since an instant, if the pause counts. */
     void pushDue(PauseCause cause, long since) {
         if (due != NEVER && city.profile().rules().pauseCounts(procedure.code(), cause)) {
-            due = calendar().add(due, calendar().between(since, now));
+            WorkingCalendar known = hours.knownAt(now);
+            due = known.add(due, known.between(since, now));
         }
     }
 

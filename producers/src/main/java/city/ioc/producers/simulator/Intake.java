@@ -2,7 +2,6 @@ package city.ioc.producers.simulator;
 
 import city.ioc.events.DossierEvent;
 import city.ioc.events.DossierEvent.Channel;
-import java.util.OptionalLong;
 
 /** From the submission to the receipt, or to a refusal. */
 final class Intake {
@@ -62,8 +61,7 @@ final class Intake {
         if (dossier.ended()) {
             return;
         }
-        OptionalLong due = dossier.calendar().due(CaseLog.wholeSecond(dossier.now()), dossier.procedure().limit());
-        due.ifPresent(dossier::due);
+        dossier.accept();
         // Not every desk prints the due; where it does not, whoever reads the events computes the same one.
         boolean printed = dice.chance(0.85);
         dossier.desk(new DossierEvent.Accepted(

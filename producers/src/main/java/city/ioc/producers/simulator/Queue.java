@@ -67,20 +67,20 @@ final class Queue {
     }
 
     private long called(long arrival) {
-        long opened = city.calendar().startOfDay(day(arrival));
-        boolean morning = city.calendar().between(opened, arrival) < MORNING_MILLIS;
+        long opened = city.calendar(agency).startOfDay(day(arrival));
+        boolean morning = city.calendar(agency).between(opened, arrival) < MORNING_MILLIS;
         double waiting = dice.exponential(city.rules().desks().waitingMinutes() * (morning ? MORNING : 1) * agency.pace())
                 * Dossier.MINUTE;
-        long left = city.calendar().between(arrival, city.calendar().startOfDay(day(arrival).plusDays(1)));
+        long left = city.calendar(agency).between(arrival, city.calendar(agency).startOfDay(day(arrival).plusDays(1)));
         return city.worked(agency, arrival, (long) Math.min(waiting, left * CLOSING_SHARE));
     }
 
     private long closing(long at) {
-        long dayEnd = city.calendar().startOfDay(day(at).plusDays(1));
-        return city.calendar().add(at, city.calendar().between(at, dayEnd));
+        long dayEnd = city.calendar(agency).startOfDay(day(at).plusDays(1));
+        return city.calendar(agency).add(at, city.calendar(agency).between(at, dayEnd));
     }
 
     private LocalDate day(long at) {
-        return city.calendar().localDay(at);
+        return city.calendar(agency).localDay(at);
     }
 }

@@ -188,6 +188,31 @@ class CsvImportTest {
     }
 
     @Test
+    void daysAreCountedByTheCalendarOfTheZone() throws Exception {
+        String mapping = """
+                source: /import/test
+                zone: Europe/Amsterdam
+                events:
+                  - {type: dossier.due-changed.v1, id: "{no}", subject: "{no}", time: "{at}",
+                     data: {cause: x, dueAt: {column: at, plusDays: 10}}}
+                """;
+
+        ImportReport report = run(mapping, """
+                no,at
+                1,2022-03-20
+                2,2022-03-19T23:30:00Z
+                3,2022-10-25 12:00
+                4,2022-03-17 02:30
+                """);
+
+        assertThat(sink.events())
+                .extracting(event -> ((DossierEvent.DueChanged) event.data()).dueAt().toString())
+                .containsExactly("2022-03-30T00:00+02:00", "2022-03-30T00:30+02:00", "2022-11-04T12:00+01:00");
+        assertThat(report.shown()).extracting(ImportReport.Refused::reason)
+                .containsExactly("data.dueAt: \"2022-03-27T02:30\" does not occur in Europe/Amsterdam");
+    }
+
+    @Test
     void aByteOrderMarkIsNotPartOfTheFirstColumn() throws Exception {
         assertThat(run(MAPPING, "\uFEFF" + HEADER + "h1,917,web,2024-02-26 08:15:00,1,check,2024-02-26 09:00:00\n").accepted())
                 .isEqualTo(2);

@@ -45,6 +45,9 @@ class MappingTest {
                 "limit.value: | limit.volume: | data.limit.volume is not a field that can be mapped",
                 "{column: unit, default: \"916\"} | {column: unit, constant: x} | needs exactly one of column, template, constant",
                 "{column: unit, default: \"916\"} | {column: unit, otherwise: x} | there is no map",
+                "{column: days} | {column: days, plusDays: 59} | dossier.accepted.v1: data.limit.value is no time, so it takes no plusDays",
+                "`id: \"{dossier}-accepted\"` | `id: {column: dossier, plusDays: 59}` | dossier.accepted.v1: id and subject are no times",
+                "`time: \"{accepted at}\"` | `time: {column: accepted at, plusDays: 0}` | plusDays must be at least 1, not 0",
                 "empty: false | empty: false, not: x | a condition needs exactly one of equals, in, not, empty, atMost, above, row",
                 "{column: unit, empty: false} | {row: first, column: unit} | a condition needs a column, unless",
                 "once: case | once: week | m.yaml, line 6: \"week\" is none of [case]",
@@ -83,6 +86,16 @@ class MappingTest {
 
         assertThat(Mapping.parse(yaml, "m.yaml").columns())
                 .containsExactlyInAnyOrder("dossier", "unit", "accepted at", "days", "fee", "paid");
+    }
+
+    @Test
+    void daysNeedAZone() {
+        String yaml = GOOD.replace("zone: Asia/Ho_Chi_Minh\n", "")
+                .replace("time: \"{accepted at}\"", "time: {column: accepted at, plusDays: 59}");
+
+        assertThatExceptionOfType(ImportException.class)
+                .isThrownBy(() -> Mapping.parse(yaml, "m.yaml"))
+                .withMessageContaining("zone is missing: plusDays counts the days of a zone");
     }
 
     @Test

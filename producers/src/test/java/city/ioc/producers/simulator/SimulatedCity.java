@@ -1,5 +1,6 @@
 package city.ioc.producers.simulator;
 
+import city.ioc.calendar.Calendars;
 import city.ioc.calendar.WorkingCalendar;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
@@ -23,7 +24,8 @@ final class SimulatedCity {
     static final Path FOLDER = Path.of("../profiles/cantho");
     static final CityProfile PROFILE = ProfileLoader.load(FOLDER);
     static final SimulationRules RULES = rules();
-    static final WorkingCalendar CALENDAR = new WorkingCalendar(PROFILE.rules().calendar());
+    static final Calendars CALENDARS = PROFILE.rules().layOutCalendars();
+    static final WorkingCalendar CALENDAR = CALENDARS.city().complete();
 
     private SimulatedCity() {}
 
@@ -41,7 +43,7 @@ final class SimulatedCity {
 
     static CityModel model(long seed, DayPlan plan) {
         try {
-            return CityModel.of(PROFILE, RULES, CALENDAR, seed, plan);
+            return CityModel.of(PROFILE, RULES, CALENDARS, seed, plan);
         } catch (SimulationException e) {
             throw new IllegalStateException(e);
         }

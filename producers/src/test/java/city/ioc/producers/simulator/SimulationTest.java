@@ -94,6 +94,21 @@ class SimulationTest {
         assertThat(types).hasSizeGreaterThan(28).containsAll(IN_OFFICE_HOURS);
     }
 
+    /** On 12 April 2024 was announced that 29 April is off and 4 May is worked. */
+    @Test
+    void aDeskPrintsADueByTheDaysOffThatItKnows() {
+        Set<String> before = new HashSet<>();
+        Set<String> after = new HashSet<>();
+        for (Event event : events(simulate(3_000, "2024-04-01", "2024-04-30", 11))) {
+            if (event.data() instanceof DossierEvent.Accepted receipt && receipt.dueAt() != null) {
+                boolean known = !event.time().toLocalDate().isBefore(LocalDate.of(2024, 4, 12));
+                (known ? after : before).add(receipt.dueAt().toLocalDate().toString());
+            }
+        }
+        assertThat(before).contains("2024-04-29", "2024-05-02").doesNotContain("2024-05-04");
+        assertThat(after).contains("2024-05-04", "2024-05-02").doesNotContain("2024-04-29");
+    }
+
     @Test
     void nothingIsSentBeforeItHappenedOrOutsideTheDaysAskedFor() {
         Simulation simulation = simulate(2_000, "2024-02-01", "2024-02-29", 5);

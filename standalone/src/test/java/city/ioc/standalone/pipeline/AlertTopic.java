@@ -102,6 +102,10 @@ final class AlertTopic implements AutoCloseable {
 
     /** The latest record of each message, by its id; recipients too. */
     Map<String, JsonNode> deliveries() throws IOException {
+        return deliveries(bootstrap);
+    }
+
+    static Map<String, JsonNode> deliveries(String bootstrap) throws IOException {
         Map<String, JsonNode> latest = new HashMap<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed", "auto.offset.reset", "earliest"),

@@ -4,13 +4,10 @@ import city.ioc.core.CaseSummary;
 import city.ioc.events.DossierEvent;
 import city.ioc.kpi.Measure;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +24,24 @@ class BostonFiguresTest {
         Map<String, String> verdicts = new TreeMap<>();
         imported(file).cases().forEach((caseId, request) -> verdicts.put(caseId, verdict(request)));
 
-        assertThat(verdicts).hasSize(3_095).isEqualTo(new TreeMap<>(verdictsOfTheCity(file)));
+        assertThat(verdicts).hasSize(3_095).isEqualTo(verdictsOfTheCity(file));
         assertThat(verdicts.values().stream().filter("OVERDUE"::equals)).hasSize(258);
+    }
+
+    @Test
+    void justTheRequestsThatTheCityCallsOverdueHaveAnOverdueEpisodeAndOnlyOne() throws Exception {
+        Path file = SampleData.require(CSV);
+        Map<String, Integer> overdue = new TreeMap<>();
+        verdictsOfTheCity(file).forEach((caseId, verdict) -> {
+            if (verdict.equals("OVERDUE")) {
+                overdue.put(caseId, 1);
+            }
+        });
+        Map<String, Integer> episodes = new TreeMap<>();
+        imported(file).episodes("overdue").forEach((caseId, spans) -> episodes.put(caseId, spans.size()));
+
+        assertThat(overdue).hasSize(258);
+        assertThat(episodes).isEqualTo(overdue);
     }
 
     @Test
@@ -61,12 +74,9 @@ class BostonFiguresTest {
     }
 
     private static Map<String, String> verdictsOfTheCity(Path file) throws IOException {
-        Map<String, String> verdicts = new HashMap<>();
-        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            for (CSVRecord row : format.parse(reader)) {
-                verdicts.put(row.get("case_enquiry_id"), row.get("on_time"));
-            }
+        Map<String, String> verdicts = new TreeMap<>();
+        for (CSVRecord row : SampleData.rows(file)) {
+            verdicts.put(row.get("case_enquiry_id"), row.get("on_time"));
         }
         return verdicts;
     }

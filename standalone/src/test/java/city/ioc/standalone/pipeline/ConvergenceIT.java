@@ -32,7 +32,7 @@ class ConvergenceIT {
         List<Event> delivery = generator.delivery(generator.history(EVENTS), 11);
         OracleResult expected = BatchOracle.compute(
                 delivery.stream().map(event -> new String(EventCodec.encode(event), UTF_8)).toList(),
-                TestCity.SETTINGS);
+                TestCity.STEADY);
         String generation = Formats.generation(StreamsProcess.rules(true));
 
         try (TestBroker broker = TestBroker.start(folder.resolve("broker"))) {

@@ -15,6 +15,7 @@ import city.ioc.profile.CityProfile;
 import city.ioc.profile.ProfileLoader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,20 @@ record ImportedCases(ImportReport report, List<Event> events, Map<String, CaseSu
                 .mapToLong(Fact::amount)
                 .sum();
     }
+
+    /** From when to when a rule holds for each case for which it ever does; the end of the last span is null while none is known. */
+    Map<String, List<Span>> episodes(String rule) {
+        Map<String, List<Span>> episodes = new TreeMap<>();
+        cases.forEach((caseId, one) -> one.episodes().stream()
+                .filter(episode -> episode.rule().equals(rule))
+                .forEach(episode -> episodes.computeIfAbsent(caseId, id -> new ArrayList<>())
+                        .add(new Span(
+                                Instant.ofEpochMilli(episode.from()),
+                                episode.to() == null ? null : Instant.ofEpochMilli(episode.to())))));
+        return episodes;
+    }
+
+    record Span(Instant from, Instant to) {}
 
     /** Events of a type. */
     long count(Class<?> type) {

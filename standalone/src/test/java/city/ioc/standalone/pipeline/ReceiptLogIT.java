@@ -1,24 +1,13 @@
 package city.ioc.standalone.pipeline;
 
-import city.ioc.producers.Door;
-import city.ioc.producers.EventPublisher;
-import city.ioc.producers.PublisherSettings;
-import city.ioc.producers.importer.FileImport;
 import city.ioc.producers.importer.ImportReport;
-import city.ioc.producers.importer.Mapping;
-import city.ioc.profile.CityProfile;
-import city.ioc.profile.ProfileLoader;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +18,7 @@ import static org.awaitility.Awaitility.await;
 /** Real dossiers through the whole pipeline, against figures counted by hand and by a plain loop over the file. */
 class ReceiptLogIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Path MAPPING = Project.profile("wabo").resolve("receipt.mapping.yaml");
     private static final String EVER = "from=2009-01-01&to=2013-01-01";
 
     @TempDir
@@ -38,7 +28,7 @@ class ReceiptLogIT {
     void theFiguresOfTheReceiptLogAreRightAndStayRightWhenItIsImportedAgain() throws Exception {
         Path file = SampleData.require("dossiers/receipt_wabo.csv");
         try (RunningCity city = RunningCity.start(folder, Project.profile("wabo"))) {
-            ImportReport report = importFile(city, file);
+            ImportReport report = city.importFile(file, MAPPING);
             assertThat(report.rows()).isEqualTo(8_577);
             assertThat(report.refused()).isZero();
 
@@ -53,7 +43,7 @@ class ReceiptLogIT {
             assertThat(city.kpis(EVER + "&as-of=2011-07-01T00:00%2B02:00"))
                     .containsAllEntriesOf(countedByALoop(file, OffsetDateTime.parse("2011-07-01T00:00:00+02:00")));
 
-            assertThat(importFile(city, file).accepted()).isEqualTo(report.accepted());
+            assertThat(city.importFile(file, MAPPING).accepted()).isEqualTo(report.accepted());
             String marker = """
                     {"specversion":"1.0","id":"marker","source":"/test","type":"dossier.accepted.v1","subject":"MARKER",\
                     "time":"2012-12-31T09:00:00+01:00","data":{"unit":"test","procedure":"test"}}""";
@@ -62,19 +52,6 @@ class ReceiptLogIT {
                     assertThat(city.kpis(EVER)).containsEntry("dossiers.received", "1435"));
             Map<String, String> unmarked = city.kpis("from=2009-01-01&to=2012-12-30");
             assertThat(unmarked).isEqualTo(once);
-        }
-    }
-
-    private static ImportReport importFile(RunningCity city, Path file) throws Exception {
-        CityProfile profile = ProfileLoader.load(Project.profile("wabo"));
-        Door door = new Door(
-                Clock.systemUTC(),
-                profile.earliest(),
-                profile.units()::problem,
-                profile.rules().calendar().zone());
-        Mapping mapping = Mapping.load(Project.profile("wabo").resolve("receipt.mapping.yaml"));
-        try (EventPublisher publisher = new EventPublisher(PublisherSettings.of(city.bootstrap(), "test"))) {
-            return FileImport.of(door, publisher).rows(file, mapping);
         }
     }
 
@@ -116,12 +93,7 @@ class ReceiptLogIT {
 
     private static Map<String, CSVRecord> cases(Path file) throws IOException {
         Map<String, CSVRecord> cases = new HashMap<>();
-        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            for (CSVRecord row : format.parse(reader)) {
-                cases.put(row.get("case:concept:name"), row);
-            }
-        }
+        SampleData.rows(file).forEach(row -> cases.put(row.get("case:concept:name"), row));
         return cases;
     }
 

@@ -1,5 +1,14 @@
 package city.ioc.standalone.pipeline;
 
+import city.ioc.producers.Door;
+import city.ioc.producers.EventPublisher;
+import city.ioc.producers.PublisherSettings;
+import city.ioc.producers.importer.FileImport;
+import city.ioc.producers.importer.ImportException;
+import city.ioc.producers.importer.ImportReport;
+import city.ioc.producers.importer.Mapping;
+import city.ioc.profile.CityProfile;
+import city.ioc.profile.ProfileLoader;
 import city.ioc.standalone.Failures;
 import city.ioc.standalone.Parts;
 import city.ioc.standalone.Up;
@@ -16,6 +25,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,18 +45,20 @@ final class RunningCity implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final TestBroker broker;
     private final Up up;
+    private final CityProfile profile;
     private int markerRounds;
 
-    private RunningCity(TestBroker broker, Up up) {
+    private RunningCity(TestBroker broker, Up up, CityProfile profile) {
         this.broker = broker;
         this.up = up;
+        this.profile = profile;
     }
 
     /** @param folder empty; takes all that the city keeps */
     static RunningCity start(Path folder, Path profile) {
         TestBroker broker = TestBroker.start(folder.resolve("broker"));
         try {
-            return new RunningCity(broker, startOn(broker, folder.resolve("data"), profile));
+            return new RunningCity(broker, startOn(broker, folder.resolve("data"), profile), ProfileLoader.load(profile));
         } catch (RuntimeException e) {
             broker.close();
             throw e;
@@ -67,6 +79,18 @@ final class RunningCity implements AutoCloseable {
         };
         UpSettings settings = new UpSettings(data, profile, InetAddress.getLoopbackAddress(), 0, 0, 0);
         return Up.startOn(broker.bootstrap(), settings, new Parts(line -> {}, () -> false), failures);
+    }
+
+    /** Stores the events of a file as {@code ioc import} does. */
+    ImportReport importFile(Path file, Path mapping) throws ImportException {
+        Door door = new Door(
+                Clock.systemUTC(),
+                profile.earliest(),
+                profile.units()::problem,
+                profile.rules().calendar().zone());
+        try (EventPublisher publisher = new EventPublisher(PublisherSettings.of(bootstrap(), "test"))) {
+            return FileImport.of(door, publisher).rows(file, Mapping.load(mapping));
+        }
     }
 
     String bootstrap() {

@@ -1,7 +1,12 @@
 package city.ioc.standalone.pipeline;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,5 +20,13 @@ final class SampleData {
         Path file = folder.resolve(name);
         assumeTrue(Files.exists(file), () -> "skipped: the sample data " + name + " is not beside the project");
         return file;
+    }
+
+    /** The rows of a CSV file, for a plain count over it. */
+    static List<CSVRecord> rows(Path file) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return format.parse(reader).getRecords();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package city.ioc.standalone.pipeline;
 
-import city.ioc.calendar.WorkingCalendar;
+import city.ioc.calendar.Calendars;
 import city.ioc.core.GrainPolicy;
 import city.ioc.core.OracleRules;
 import city.ioc.events.Event;
@@ -105,15 +105,15 @@ class SimulatedYearIT {
                 Duration.ofSeconds(1),
                 true,
                 new GrainPolicy(zone, Duration.ofDays(20_000), Duration.ofDays(20_000)));
-        return new StreamsApp(city.rules(), settings, new SimpleMeterRegistry(), clock);
+        return new StreamsApp(city.rules(), city.units(), settings, new SimpleMeterRegistry(), clock);
     }
 
     /** Sends all that happens as {@code ioc simulate} does, and keeps what the figures must come from. */
     private void simulate(String bootstrap) throws SimulationException {
         SimulationRules rules = SimulationRules.load(PROFILE);
-        WorkingCalendar calendar = new WorkingCalendar(city.rules().calendar());
-        DayPlan plan = new DayPlan(calendar, rules.days(), FROM, TO, DOSSIERS);
-        Simulation simulation = new Simulation(CityModel.of(city, rules, calendar, SEED, plan), plan);
+        Calendars calendars = city.rules().layOutCalendars();
+        DayPlan plan = new DayPlan(calendars.city().complete(), rules.days(), FROM, TO, DOSSIERS);
+        Simulation simulation = new Simulation(CityModel.of(city, rules, calendars, SEED, plan), plan);
         Door door = new Door(clock, city.earliest(), city.units()::problem, zone);
         try (EventPublisher publisher = new EventPublisher(PublisherSettings.of(bootstrap, "test"))) {
             Playback playback = new Playback(

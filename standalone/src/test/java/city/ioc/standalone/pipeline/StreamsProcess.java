@@ -4,6 +4,7 @@ import city.ioc.core.GrainPolicy;
 import city.ioc.core.OracleRules;
 import city.ioc.oracle.TestCity;
 import city.ioc.profile.FoldRules;
+import city.ioc.profile.Units;
 import city.ioc.streams.StreamsApp;
 import city.ioc.streams.StreamsSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,7 +23,7 @@ final class StreamsProcess {
 
     /** @param byDate whether dues are compared by date, as the oracle's city does; otherwise by instant */
     static FoldRules rules(boolean byDate) {
-        return OracleRules.of(TestCity.SETTINGS.withByDate(byDate));
+        return OracleRules.of(TestCity.STEADY.withByDate(byDate));
     }
 
     static JavaProcess on(String bootstrap, boolean byDate, Path stateDir, Path log) {
@@ -35,7 +36,11 @@ final class StreamsProcess {
         StreamsSettings settings = new StreamsSettings(
                 args[0], Path.of(args[1]), 2, PARTITIONS, Duration.ofMillis(100), true, GRAINS);
         StreamsApp app = new StreamsApp(
-                rules(Boolean.parseBoolean(args[2])), settings, new SimpleMeterRegistry(), Clock.systemUTC());
+                rules(Boolean.parseBoolean(args[2])),
+                Units.openToAll(),
+                settings,
+                new SimpleMeterRegistry(),
+                Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(app::close));
         app.start();
         app.failure().join();

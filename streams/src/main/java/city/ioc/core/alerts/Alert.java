@@ -1,6 +1,7 @@
 package city.ioc.core.alerts;
 
 import city.ioc.alerts.Severity;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -72,5 +73,18 @@ public record Alert(
 
     public String id() {
         return id(subject, rule);
+    }
+
+    /** This alert with what happened before it. */
+    Alert after(List<AlertChange> earlier, int countOfEarlier) {
+        List<AlertChange> all = new ArrayList<>(earlier);
+        all.addAll(changes);
+        return new Alert(
+                subject, scope, rule, unit, procedure, severity, level, status, episode, historic, from, to, dueAt, noticedAt,
+                clearedAt, reason, assignee, snoozedUntil, lastOf(all), countOfEarlier + count);
+    }
+
+    static List<AlertChange> lastOf(List<AlertChange> changes) {
+        return changes.subList(Math.max(0, changes.size() - MAX_CHANGES), changes.size());
     }
 }

@@ -70,7 +70,7 @@ public final class AlertStory {
                 last.reason(),
                 story.assignee,
                 story.snoozedUntil,
-                changes.subList(Math.max(0, changes.size() - Alert.MAX_CHANGES), changes.size()),
+                Alert.lastOf(changes),
                 changes.size());
     }
 
