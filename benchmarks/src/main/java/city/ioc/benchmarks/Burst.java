@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 /** Very many dossiers become overdue at one instant, while events arrive at a steady rate. */
 final class Burst {
     /** By then all were told to be due soon: a minute or two after they came, which is told at one instant as well. */
-    static final Duration AHEAD = Duration.ofSeconds(210);
+    static final Duration AHEAD = Duration.ofMinutes(5);
 
     private static final Duration AROUND = Duration.ofSeconds(30);
     private static final int EVENTS_PER_SECOND = 500;
