@@ -86,8 +86,12 @@ class AlertsDryRunCommandTest {
     }
 
     private String event(String dossier, String type, String time, String data) {
-        return "{\"specversion\":\"1.0\",\"id\":\"%d\",\"source\":\"/test\",\"type\":\"dossier.%s.v1\",\"subject\":\"%s\",\"time\":\"%s\",\"data\":%s}"
-                .formatted(count++, type, dossier, time, data);
+        return any(dossier, "dossier." + type, time, data);
+    }
+
+    private String any(String subject, String type, String time, String data) {
+        return "{\"specversion\":\"1.0\",\"id\":\"%d\",\"source\":\"/test\",\"type\":\"%s.v1\",\"subject\":\"%s\",\"time\":\"%s\",\"data\":%s}"
+                .formatted(count++, type, subject, time, data);
     }
 
     @Test
@@ -153,6 +157,38 @@ class AlertsDryRunCommandTest {
         JsonNode overdue = json().at("/rules/0");
         assertThat(List.of(overdue.path("cases").asInt(), overdue.path("episodes").asInt(), overdue.path("stillOn").asInt()))
                 .containsExactly(cases, episodes, stillOn);
+    }
+
+    /**
+     * Eight working hours after A's only event are over on Friday at 17:00. B owns the dossier from Tuesday on; a payment comes from
+     * elsewhere. C is silent from Friday at 17:00 to Monday, and from Wednesday at 11:00 on.
+     */
+    @Test
+    void aUnitIsHeardOfByWhatItDoesWithWhatItOwnsThenAndByItsSamples() throws IOException {
+        Files.write(events, List.of(
+                accepted("D-1", "A", "2024-06-03T12:00:00Z"),
+                event("D-1", "transferred", "2024-03-05T09:00:00Z", "{\"toUnit\":\"B\"}"),
+                event("D-1", "step-completed", "2024-03-06T09:00:00Z", "{\"step\":\"check\"}"),
+                any("D-1", "payment.requested", "2024-03-07T09:00:00Z", "{\"feeId\":\"1\",\"amount\":10,\"currency\":\"EUR\"}"),
+                sample("2024-03-01T09:00:00Z"),
+                sample("2024-03-04T09:00:00Z"),
+                sample("2024-03-04T12:00:00Z"),
+                any("PORTAL", "tracer.sent", "2024-03-05T11:00:00Z", "{\"unit\":\"C\"}")));
+
+        assertThat(run("--json", "--to", "2024-03-31")).isZero();
+
+        JsonNode silent = json().at("/unitRules/0");
+        assertThat(silent.path("units").asInt()).isEqualTo(3);
+        assertThat(silent.path("episodes").asInt()).isEqualTo(5);
+        assertThat(silent.path("stillOn").asInt()).isEqualTo(3);
+        assertThat(silent.at("/busiestDay/day").asText()).isEqualTo("2024-03-01");
+        assertThat(json().path("cases").asInt()).isEqualTo(1);
+        assertThat(json().path("unusable").asInt()).isZero();
+    }
+
+    private String sample(String time) {
+        return any("DESK-1", "health.sampled", time,
+                "{\"unit\":\"C\",\"component\":\"DESK\",\"ok\":true,\"latencyMillis\":3}");
     }
 
     @Test
