@@ -33,7 +33,7 @@ import org.apache.kafka.common.utils.Utils;
  */
 public final class PipelineBenchmark {
     private static final long SEED = 1;
-    private static final FoldRules RULES = OracleRules.of(TestCity.SETTINGS);
+    private static final FoldRules RULES = OracleRules.of(TestCity.SETTINGS, PipelineRun.alerts());
     private static final PrintStream OUT = System.out;
 
     private static final String CONSUMER = "plain consumer";
@@ -73,8 +73,8 @@ public final class PipelineBenchmark {
         List<Event> history = new EventGenerator(SEED).history(events.count());
         rates.measure("publishing", () -> publish(history));
         rates.warmUp(LOOP, () -> expected.putAll(new PlainLoop(RULES).run(events)));
-        try (PipelineRun pipeline = pipeline("warm-up", true)) {
-            rates.warmUp(EXACTLY_ONCE, pipeline::untilEqual);
+        try (PipelineRun pipeline = pipeline("warm-up", true); CellWatch cells = cells(pipeline)) {
+            rates.warmUp(EXACTLY_ONCE, () -> untilEqual(pipeline, cells));
         }
         measureConsumer();
         measureLoop();
@@ -96,9 +96,15 @@ public final class PipelineBenchmark {
     }
 
     private void measurePipeline(String name, String way, boolean exactlyOnce) throws Exception {
-        try (PipelineRun pipeline = pipeline(name + ", " + way, exactlyOnce)) {
-            rates.measure(name, pipeline::untilEqual);
+        try (PipelineRun pipeline = pipeline(name + ", " + way, exactlyOnce); CellWatch cells = cells(pipeline)) {
+            rates.measure(name, () -> untilEqual(pipeline, cells));
         }
+    }
+
+    /** From the first event until the cells are those that the loop came to. */
+    private static void untilEqual(PipelineRun pipeline, CellWatch cells) {
+        pipeline.start();
+        pipeline.until(() -> cells.different() == 0);
     }
 
     private void report() throws IOException {
@@ -115,8 +121,11 @@ public final class PipelineBenchmark {
     }
 
     private PipelineRun pipeline(String name, boolean exactlyOnce) {
-        return new PipelineRun(
-                PipelineRun.beside(RULES, name), events.bootstrap(), folder.resolve(name), exactlyOnce, expected);
+        return new PipelineRun(PipelineRun.beside(RULES, name), events.bootstrap(), folder.resolve(name), exactlyOnce);
+    }
+
+    private CellWatch cells(PipelineRun pipeline) {
+        return new CellWatch(events.bootstrap(), pipeline.generation(), expected);
     }
 
     private void requireEqual(Map<CellKey, Long> cells) {

@@ -3,9 +3,12 @@ package city.ioc.alerts;
 import city.ioc.calendar.TimeLimit;
 import city.ioc.events.Opt;
 import city.ioc.kpi.Formula;
+import city.ioc.kpi.Measure;
 import city.ioc.profile.LocalizedText;
 import city.ioc.profile.Validity;
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * A rule about a unit as a whole.
@@ -21,6 +24,18 @@ public record UnitRule(
         Severity severity,
         Validity validity)
         implements AlertRule {
+
+    /** Of which its figure is computed; none for a silence. */
+    public Set<Measure> measures() {
+        Set<Measure> measures = new HashSet<>();
+        if (condition instanceof Ratio ratio) {
+            measures.addAll(ratio.numerator().measures());
+            if (ratio.denominator() != null) {
+                measures.addAll(ratio.denominator().measures());
+            }
+        }
+        return measures;
+    }
 
     /** When a rule about a unit holds. */
     public sealed interface Condition permits Ratio, Silence {}

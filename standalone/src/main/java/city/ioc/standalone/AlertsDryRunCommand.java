@@ -1,6 +1,5 @@
 package city.ioc.standalone;
 
-import city.ioc.alerts.UnitRule;
 import city.ioc.dashboards.scope.UnitScope;
 import city.ioc.dashboards.scope.UnitTree;
 import city.ioc.producers.TopicsProbe;
@@ -24,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -105,7 +103,7 @@ final class AlertsDryRunCommand implements Callable<Integer> {
         UnitScope scope = new UnitTree(city.units())
                 .scope(unit)
                 .orElseThrow(() -> usage("--unit " + unit + " is not a unit of " + city.name().en()));
-        return new DryRun(tried, unit, scope, from, last, now);
+        return new DryRun(tried, city.units(), unit, scope, from, last, now);
     }
 
     private History history(CityProfile city) throws HistoryException {
@@ -134,10 +132,8 @@ final class AlertsDryRunCommand implements Callable<Integer> {
             err.println("note: " + report.unusable() + " events could not be used"
                     + (files.isEmpty() ? "" : "; 'ioc import --dry-run FILE' says why"));
         }
-        if (!report.notJudged().isEmpty()) {
-            err.println("note: rules about units are not judged yet: "
-                    + report.notJudged().stream().map(UnitRule::id).collect(Collectors.joining(", ")));
-        }
+        report.notJudged().forEach(rule ->
+                err.println("note: the rule " + rule.rule() + " is not judged: " + rule.reason()));
         err.flush();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -22,7 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Five dossiers of March 2024 and one of today, in a city that compares by date and whose zone is UTC. */
+/**
+ * Five dossiers of March 2024 and one of today, in a city that compares by date and whose zone is UTC. It works from Monday to Friday
+ * from 09 to 17; 2024-03-01 is a Friday, and on working days an event at 09:00 is followed by silence from 17:00 on.
+ *
+ * <p>From A came events on Friday the 1st and on Sunday the 10th, so it was silent from the 1st and from Monday the 11th on. From B on
+ * the 1st, 4th, 7th, 20th and 21st, each time followed by silence. A had two overdue from 6 to 10 March, B one or none.
+ */
 class AlertsDryRunCommandTest {
     private static final String RULES = """
             cases:
@@ -30,6 +36,8 @@ class AlertsDryRunCommandTest {
               - {id: outage, name: {vi: Sự cố, en: Outage}, kind: OUTAGE, limit: 1 WORKING_HOUR, severity: HIGH, validFrom: 2000-01-01}
             units:
               - {id: silent, name: {vi: Im lặng, en: Silent}, silentFor: 8 WORKING_HOUR, severity: HIGH, validFrom: 2000-01-01}
+              - {id: late, name: {vi: Trễ, en: Late}, numerator: sum(overdue), window: MONTH, above: 1, least: 1, severity: HIGH, validFrom: 2000-01-01}
+              - {id: actions, name: {vi: Xử lý, en: Actions}, numerator: sum(operator-actions), window: TODAY, above: 9, least: 9, severity: HIGH, validFrom: 2000-01-01}
             """;
 
     private final StringWriter out = new StringWriter();
@@ -78,8 +86,12 @@ class AlertsDryRunCommandTest {
     }
 
     private String event(String dossier, String type, String time, String data) {
-        return "{\"specversion\":\"1.0\",\"id\":\"%d\",\"source\":\"/test\",\"type\":\"dossier.%s.v1\",\"subject\":\"%s\",\"time\":\"%s\",\"data\":%s}"
-                .formatted(count++, type, dossier, time, data);
+        return any(dossier, "dossier." + type, time, data);
+    }
+
+    private String any(String subject, String type, String time, String data) {
+        return "{\"specversion\":\"1.0\",\"id\":\"%d\",\"source\":\"/test\",\"type\":\"%s.v1\",\"subject\":\"%s\",\"time\":\"%s\",\"data\":%s}"
+                .formatted(count++, type, subject, time, data);
     }
 
     @Test
@@ -93,12 +105,17 @@ class AlertsDryRunCommandTest {
                 overdue        4         5         2  2024-03-06 (3)      B (3)
                 outage         0         0         0  -                   -
 
+                rule      units  episodes  still on  busiest day         busiest unit
+                silent        2         7         2  2024-03-01 (2)      B (5)
+                late          1         1         0  2024-03-06 (1)      A (1)
+
                 Episodes begun, by month
-                month    overdue
-                2024-03        4
-                2024-04        1
+                month    overdue   silent     late
+                2024-03        4        7        1
+                2024-04        1        -        -
                 """.replace("\n", System.lineSeparator()));
-        assertThat(err).hasToString("note: rules about units are not judged yet: silent" + System.lineSeparator());
+        assertThat(err).hasToString("note: the rule actions is not judged: it counts actions on alerts, which other rules would have"
+                + " raised otherwise" + System.lineSeparator());
     }
 
     @Test
@@ -113,7 +130,13 @@ class AlertsDryRunCommandTest {
                     "busiestDay": {"day": "2024-03-06", "episodes": 3}, "busiestUnit": {"unit": "B", "episodes": 3}},
                    {"rule": "outage", "kind": "OUTAGE", "cases": 0, "episodes": 0, "stillOn": 0, "months": {},
                     "busiestDay": null, "busiestUnit": null}],
-                 "notJudged": ["silent"]}
+                 "unitRules": [
+                   {"rule": "silent", "kind": "SILENCE", "units": 2, "episodes": 7, "stillOn": 2, "months": {"2024-03": 7},
+                    "busiestDay": {"day": "2024-03-01", "episodes": 2}, "busiestUnit": {"unit": "B", "episodes": 5}},
+                   {"rule": "late", "kind": "FIGURE", "units": 1, "episodes": 1, "stillOn": 0, "months": {"2024-03": 1},
+                    "busiestDay": {"day": "2024-03-06", "episodes": 1}, "busiestUnit": {"unit": "A", "episodes": 1}}],
+                 "notJudged": [
+                   {"rule": "actions", "reason": "it counts actions on alerts, which other rules would have raised otherwise"}]}
                 """));
     }
 
@@ -134,6 +157,38 @@ class AlertsDryRunCommandTest {
         JsonNode overdue = json().at("/rules/0");
         assertThat(List.of(overdue.path("cases").asInt(), overdue.path("episodes").asInt(), overdue.path("stillOn").asInt()))
                 .containsExactly(cases, episodes, stillOn);
+    }
+
+    /**
+     * Eight working hours after A's only event are over on Friday at 17:00. B owns the dossier from Tuesday on; a payment comes from
+     * elsewhere. C is silent from Friday at 17:00 to Monday, and from Wednesday at 11:00 on.
+     */
+    @Test
+    void aUnitIsHeardOfByWhatItDoesWithWhatItOwnsThenAndByItsSamples() throws IOException {
+        Files.write(events, List.of(
+                accepted("D-1", "A", "2024-06-03T12:00:00Z"),
+                event("D-1", "transferred", "2024-03-05T09:00:00Z", "{\"toUnit\":\"B\"}"),
+                event("D-1", "step-completed", "2024-03-06T09:00:00Z", "{\"step\":\"check\"}"),
+                any("D-1", "payment.requested", "2024-03-07T09:00:00Z", "{\"feeId\":\"1\",\"amount\":10,\"currency\":\"EUR\"}"),
+                sample("2024-03-01T09:00:00Z"),
+                sample("2024-03-04T09:00:00Z"),
+                sample("2024-03-04T12:00:00Z"),
+                any("PORTAL", "tracer.sent", "2024-03-05T11:00:00Z", "{\"unit\":\"C\"}")));
+
+        assertThat(run("--json", "--to", "2024-03-31")).isZero();
+
+        JsonNode silent = json().at("/unitRules/0");
+        assertThat(silent.path("units").asInt()).isEqualTo(3);
+        assertThat(silent.path("episodes").asInt()).isEqualTo(5);
+        assertThat(silent.path("stillOn").asInt()).isEqualTo(3);
+        assertThat(silent.at("/busiestDay/day").asText()).isEqualTo("2024-03-01");
+        assertThat(json().path("cases").asInt()).isEqualTo(1);
+        assertThat(json().path("unusable").asInt()).isZero();
+    }
+
+    private String sample(String time) {
+        return any("DESK-1", "health.sampled", time,
+                "{\"unit\":\"C\",\"component\":\"DESK\",\"ok\":true,\"latencyMillis\":3}");
     }
 
     @Test

@@ -11,10 +11,8 @@ import city.ioc.core.alerts.Notices;
 import city.ioc.events.Event;
 import city.ioc.events.InvalidEventException;
 import city.ioc.profile.FoldRules;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What becomes of one case when an event arrives, or when time passes: computed only, nothing is changed here. */
 final class CaseBook {
@@ -67,8 +65,7 @@ final class CaseBook {
             String caseId, KnownCase before, KnownCase after, CaseSummary summary, List<Fact> changes, long now) {
         List<Event> actions = after.actions();
         Notices notices = alerts.notices(summary, after.notices(), actions, after.lastEventAt(), now);
-        Set<Alert> known =
-                new HashSet<>(alerts.alerts(caseId, summary, before.notices(), before.actions(), before.toldAt()));
+        List<Alert> known = alerts.alerts(caseId, summary, before.notices(), before.actions(), before.toldAt());
         List<Alert> changed = alerts.alerts(caseId, summary, notices, actions, now).stream()
                 .filter(alert -> !known.contains(alert))
                 .toList();

@@ -41,8 +41,11 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
 
     private static final Duration TIMER_INTERVAL = Duration.ofMillis(200);
 
-    /** So that many cases that are due at one instant do not hold up the events. */
-    private static final int TIMERS_AT_ONCE = 1_000;
+    /**
+     * So that many cases that are due at one instant do not hold up the events: with the other tasks of its thread a look has to end well
+     * within the interval, or Kafka Streams takes hardly an event between two looks.
+     */
+    private static final int TIMERS_AT_ONCE = 100;
 
     private final CaseBook book;
     private final ZoneId zone;
@@ -169,7 +172,7 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
         }
     }
 
-    /** Looks at the cases for which time alone may have changed something. */
+    /** Looks at the first cases for which time alone may have changed something; the rest comes with the next looks. */
     private void wake(long now) {
         for (String caseId : timers.due(now, TIMERS_AT_ONCE)) {
             KnownCase before = known(caseId);

@@ -2,9 +2,8 @@ package city.ioc.streams;
 
 import city.ioc.core.Fact;
 import city.ioc.core.Grain;
-import city.ioc.events.DossierEvent;
+import city.ioc.core.alerts.SignsOfLife;
 import city.ioc.events.Event;
-import city.ioc.events.ServiceEvent;
 import city.ioc.streams.UnitNews.CellChange;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class NewsByUnit {
         for (Fact fact : facts) {
             changes.computeIfAbsent(fact.unit(), unit -> new ArrayList<>()).add(change(fact));
         }
-        Long heardAt = owner != null && isSignOfLife(event) ? Math.min(event.timeMillis(), now) : null;
+        Long heardAt = owner != null && SignsOfLife.is(event) ? Math.min(event.timeMillis(), now) : null;
         if (heardAt != null && heardAt >= toldHeardAt.getOrDefault(owner, Long.MIN_VALUE) + HEARD_MILLIS) {
             changes.computeIfAbsent(owner, unit -> new ArrayList<>());
         }
@@ -40,17 +39,6 @@ final class NewsByUnit {
             }
         });
         return news;
-    }
-
-    /** Payments, corrections, published figures and actions of operators come from elsewhere. */
-    private static boolean isSignOfLife(Event event) {
-        return switch (event.data()) {
-            case ServiceEvent.IndicatorPublished published -> false;
-            case ServiceEvent.PlanTaskUpdated updated -> false;
-            case ServiceEvent other -> true;
-            case DossierEvent other -> true;
-            default -> false;
-        };
     }
 
     private static CellChange change(Fact fact) {

@@ -2,6 +2,7 @@ package city.ioc.streams;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -12,9 +13,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class Timers {
     private static final byte[] NOTHING = {};
 
+    private static final byte[] LAST = key(Long.MAX_VALUE, "");
+
     private final KeyValueStore<byte[], byte[]> store;
-    /** The store holds nothing earlier. */
-    private long nothingBefore;
+    /** The store holds nothing before this key; so a look does not pass over all that was deleted, which takes long after many. */
+    private byte[] first = key(0, "");
 
     Timers(KeyValueStore<byte[], byte[]> store) {
         this.store = store;
@@ -29,30 +32,31 @@ final class Timers {
             store.delete(key(before, caseId));
         }
         if (after != Long.MAX_VALUE) {
-            store.put(key(after, caseId), NOTHING);
-            nothingBefore = Math.min(nothingBefore, after);
+            byte[] key = key(after, caseId);
+            store.put(key, NOTHING);
+            first = Arrays.compareUnsigned(key, first) < 0 ? key : first;
         }
     }
 
     /** The first cases whose moment is {@code now} or before, in order of time. */
     List<String> due(long now, int most) {
-        if (now < nothingBefore) {
+        if (now < ByteBuffer.wrap(first).getLong()) {
             return List.of();
         }
         List<String> due = new ArrayList<>();
-        long first = Long.MAX_VALUE;
-        try (KeyValueIterator<byte[], byte[]> entries = store.range(key(nothingBefore, ""), null)) {
+        byte[] found = null;
+        try (KeyValueIterator<byte[], byte[]> entries = store.range(first, null)) {
             while (entries.hasNext() && due.size() < most) {
-                ByteBuffer key = ByteBuffer.wrap(entries.next().key);
-                long at = key.getLong();
-                first = Math.min(first, at);
-                if (at > now) {
+                byte[] key = entries.next().key;
+                found = found == null ? key : found;
+                ByteBuffer content = ByteBuffer.wrap(key);
+                if (content.getLong() > now) {
                     break;
                 }
-                due.add(UTF_8.decode(key).toString());
+                due.add(UTF_8.decode(content).toString());
             }
         }
-        nothingBefore = first;
+        first = found == null ? LAST : found;
         return due;
     }
 

@@ -1,6 +1,5 @@
 package city.ioc.standalone.dryrun;
 
-import city.ioc.alerts.CaseRule;
 import city.ioc.alerts.UnitRule;
 import city.ioc.core.alerts.RuleTally;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,18 +21,26 @@ public final class DryRunJson {
         json.put("unusable", report.unusable());
         ArrayNode rules = json.putArray("rules");
         for (int i = 0; i < report.rules().size(); i++) {
-            rules.add(rule(report.rules().get(i), report.tallies().get(i)));
+            RuleTally tally = report.tallies().get(i);
+            rules.add(rule(tally, report.rules().get(i).kind().name(), "cases"));
+        }
+        ArrayNode unitRules = json.putArray("unitRules");
+        for (int i = 0; i < report.unitRules().size(); i++) {
+            boolean silence = report.unitRules().get(i).condition() instanceof UnitRule.Silence;
+            unitRules.add(rule(report.unitTallies().get(i), silence ? "SILENCE" : "FIGURE", "units"));
         }
         ArrayNode notJudged = json.putArray("notJudged");
-        report.notJudged().stream().map(UnitRule::id).forEach(notJudged::add);
+        report.notJudged().forEach(rule ->
+                notJudged.addObject().put("rule", rule.rule()).put("reason", rule.reason()));
         return json.toPrettyString();
     }
 
-    private static ObjectNode rule(CaseRule rule, RuleTally tally) {
+    /** @param subjects what it is about */
+    private static ObjectNode rule(RuleTally tally, String kind, String subjects) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("rule", rule.id());
-        json.put("kind", rule.kind().name());
-        json.put("cases", tally.cases());
+        json.put("rule", tally.rule());
+        json.put("kind", kind);
+        json.put(subjects, tally.subjects());
         json.put("episodes", tally.episodes());
         json.put("stillOn", tally.stillOn());
         ObjectNode months = json.putObject("months");

@@ -10,14 +10,16 @@ import java.util.List;
 /**
  * What rules would have raised over a history.
  *
- * @param from      first local day on which an alert that counts may begin; null when there is no first
- * @param to        last such day
- * @param unit      looked at alone, with all below it; null for the whole city
- * @param cases     read, whether any rule ever held for them or not
- * @param unusable  events that could not be used
- * @param rules     about cases, in the order of their file
- * @param tallies   of these rules, in the same order
- * @param notJudged rules about units, which need the figures of whole units and are no part of a dry run yet
+ * @param from        first local day on which an alert that counts may begin; null when there is no first
+ * @param to          last such day
+ * @param unit        looked at alone, with all below it; null for the whole city
+ * @param cases       read, whether any rule ever held for them or not
+ * @param unusable    events that could not be used
+ * @param rules       about cases, in the order of their file
+ * @param tallies     of these rules, in the same order
+ * @param unitRules   about units, without those that are not judged
+ * @param unitTallies of these rules, in the same order; they count units where others count cases
+ * @param notJudged   rules about units that history cannot be asked about
  */
 public record DryRunReport(
         @Opt LocalDate from,
@@ -27,11 +29,15 @@ public record DryRunReport(
         long unusable,
         List<CaseRule> rules,
         List<RuleTally> tallies,
-        List<UnitRule> notJudged) {
+        List<UnitRule> unitRules,
+        List<RuleTally> unitTallies,
+        List<NotJudged> notJudged) {
 
     public DryRunReport {
         rules = List.copyOf(rules);
         tallies = List.copyOf(tallies);
+        unitRules = List.copyOf(unitRules);
+        unitTallies = List.copyOf(unitTallies);
         notJudged = List.copyOf(notJudged);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A dry run as tables for people: one line a rule, and one line a month. */
 public final class DryRunText {
@@ -27,9 +28,15 @@ public final class DryRunText {
                 report.unit() == null ? "the whole city" : "unit " + report.unit() + " with all below it",
                 report.cases()));
         out.println();
-        rules(report.tallies()).forEach(out::println);
-        List<RuleTally> some =
-                report.tallies().stream().filter(tally -> tally.episodes() > 0).toList();
+        rules("cases", report.tallies()).forEach(out::println);
+        if (!report.unitTallies().isEmpty()) {
+            out.println();
+            rules("units", report.unitTallies()).forEach(out::println);
+        }
+        List<RuleTally> some = Stream.of(report.tallies(), report.unitTallies())
+                .flatMap(List::stream)
+                .filter(tally -> tally.episodes() > 0)
+                .toList();
         if (!some.isEmpty()) {
             out.println();
             out.println("Episodes begun, by month");
@@ -38,17 +45,17 @@ public final class DryRunText {
         out.flush();
     }
 
-    private static List<String> rules(List<RuleTally> tallies) {
+    private static List<String> rules(String subjects, List<RuleTally> tallies) {
         int width = tallies.stream().mapToInt(tally -> tally.rule().length()).max().orElse(0);
         String line = "%-" + Math.max(width, "rule".length()) + "s  %7s  %8s  %8s  %-18s  %s";
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, line, "rule", "cases", "episodes", "still on", "busiest day", "busiest unit"));
+        lines.add(String.format(Locale.ROOT, line, "rule", subjects, "episodes", "still on", "busiest day", "busiest unit"));
         for (RuleTally tally : tallies) {
             lines.add(String.format(
                             Locale.ROOT,
                             line,
                             tally.rule(),
-                            tally.cases(),
+                            tally.subjects(),
                             tally.episodes(),
                             tally.stillOn(),
                             counted(tally.busiestDay()),

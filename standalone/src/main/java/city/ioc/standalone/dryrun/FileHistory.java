@@ -1,6 +1,5 @@
 package city.ioc.standalone.dryrun;
 
-import city.ioc.core.CaseEvents;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.producers.Door;
@@ -10,7 +9,6 @@ import city.ioc.producers.importer.ImportReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 
 /**
  * What would be if files of events were imported, by the same contract and door. The events of a case may stand anywhere in them, so
@@ -39,7 +37,7 @@ public final class FileHistory implements History {
     }
 
     @Override
-    public long read(BiConsumer<String, CaseEvents> reader, Progress progress) throws HistoryException {
+    public long read(Reader reader, Progress progress) throws HistoryException {
         long unusable = 0;
         for (int slice = 0; slice < slices; slice++) {
             HeldCases held = new HeldCases();

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** The events of some cases, held as the bytes that they came in. */
@@ -39,12 +38,12 @@ final class HeldCases {
     }
 
     /**
-     * Gives all cases away, each once, and forgets them.
+     * Gives all cases and samples away, each once, and forgets them.
      *
      * @return how many events could not be used, as in the pipeline: those that are none, that belong to another case, or that are
      *     beyond the most that a case may have
      */
-    long giveTo(BiConsumer<String, CaseEvents> reader) {
+    long giveTo(History.Reader reader) {
         long unusable = 0;
         for (Map.Entry<String, List<byte[]>> one : cases.entrySet()) {
             unusable += give(one.getKey(), one.getValue(), reader);
@@ -54,28 +53,32 @@ final class HeldCases {
         return unusable;
     }
 
-    private static long give(String caseId, List<byte[]> held, BiConsumer<String, CaseEvents> reader) {
+    private static long give(String caseId, List<byte[]> held, History.Reader reader) {
         long unusable = 0;
         CaseEvents events = CaseEvents.NONE;
         for (byte[] each : held) {
             try {
-                events = with(events, caseId, EventCodec.decode(each));
+                Event event = EventCodec.decode(each);
+                if (!event.subject().equals(caseId)) {
+                    throw new InvalidEventException("belongs to another case");
+                }
+                if (ServiceHealth.key(event).isPresent()) {
+                    reader.sample(event);
+                } else {
+                    events = with(events, event);
+                }
             } catch (InvalidEventException e) {
                 unusable++;
             }
         }
         if (events.size() > 0) {
-            reader.accept(caseId, events);
+            reader.read(caseId, events);
         }
         return unusable;
     }
 
-    private static CaseEvents with(CaseEvents known, String caseId, Event event) throws InvalidEventException {
-        if (!event.subject().equals(caseId)) {
-            throw new InvalidEventException("belongs to another case");
-        }
-        boolean ofNoCase = ServiceHealth.key(event).isPresent();
-        CaseEvents events = ofNoCase ? known : known.with(event).orElse(known);
+    private static CaseEvents with(CaseEvents known, Event event) throws InvalidEventException {
+        CaseEvents events = known.with(event).orElse(known);
         if (events.size() > CaseEvents.MOST) {
             throw new InvalidEventException("is one too many");
         }

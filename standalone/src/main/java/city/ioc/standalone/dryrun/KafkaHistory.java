@@ -1,6 +1,5 @@
 package city.ioc.standalone.dryrun;
 
-import city.ioc.core.CaseEvents;
 import city.ioc.events.Topic;
 import city.ioc.events.Topics;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -38,7 +36,7 @@ public final class KafkaHistory implements History {
     }
 
     @Override
-    public long read(BiConsumer<String, CaseEvents> reader, Progress progress) throws HistoryException {
+    public long read(Reader reader, Progress progress) throws HistoryException {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties())) {
             List<List<TopicPartition>> numbers = numbers(consumer);
             List<TopicPartition> all = numbers.stream().flatMap(List::stream).toList();

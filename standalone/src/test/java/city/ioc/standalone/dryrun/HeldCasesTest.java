@@ -1,6 +1,9 @@
 package city.ioc.standalone.dryrun;
 
 import city.ioc.core.CaseEvents;
+import city.ioc.events.Event;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -60,10 +63,25 @@ class HeldCasesTest {
     }
 
     @Test
-    void samplesBelongToNoCase() {
-        add("DESK-1", Histories.sample("DESK-1"));
+    void samplesBelongToNoCaseAndAreGivenInTheirOrder() {
+        add("DESK-1", Histories.sample("DESK-1", 2));
+        add("DESK-1", Histories.sample("DESK-1", 1));
 
-        assertThat(giveAll()).isZero();
+        List<String> samples = new ArrayList<>();
+        long unusable = held.giveTo(new History.Reader() {
+            @Override
+            public void read(String caseId, CaseEvents events) {
+                given.put(caseId, events);
+            }
+
+            @Override
+            public void sample(Event event) {
+                samples.add(event.id());
+            }
+        });
+
+        assertThat(unusable).isZero();
         assertThat(given).isEmpty();
+        assertThat(samples).containsExactly("sample-2", "sample-1");
     }
 }

@@ -14,8 +14,8 @@ final class Histories {
         return event(dossier, "step-" + number, "dossier.step-completed", "{\"step\":\"s" + number + "\"}");
     }
 
-    static String sample(String desk) {
-        return event(desk, "sample", "health.sampled",
+    static String sample(String desk, int number) {
+        return event(desk, "sample-" + number, "health.sampled",
                 "{\"unit\":\"A\",\"component\":\"DESK\",\"ok\":true,\"latencyMillis\":3}");
     }
 

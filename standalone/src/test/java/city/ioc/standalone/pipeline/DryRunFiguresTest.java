@@ -53,7 +53,7 @@ class DryRunFiguresTest {
         RuleTally overdue = overdue(report);
 
         assertThat(report.cases()).isEqualTo(100);
-        assertThat(overdue.cases()).isEqualTo(57);
+        assertThat(overdue.subjects()).isEqualTo(57);
         assertThat(overdue.episodes()).isEqualTo(57);
         assertThat(overdue.days()).isEqualTo(penalties);
         assertThat(overdue.months()).isEqualTo(months);
@@ -77,7 +77,7 @@ class DryRunFiguresTest {
 
         RuleTally overdue = overdue(report("boston311", file, "requests.mapping.yaml"));
 
-        assertThat(overdue.cases()).isEqualTo(258);
+        assertThat(overdue.subjects()).isEqualTo(258);
         assertThat(overdue.units()).isEqualTo(departments);
         assertThat(overdue.stillOn()).isEqualTo(open);
     }
@@ -86,7 +86,7 @@ class DryRunFiguresTest {
     void theReceiptsThatWouldHaveBeenToldAreTheLateAndTheOpenOnes() throws Exception {
         RuleTally overdue = overdue(report("wabo", "dossiers/receipt_wabo.csv", "receipt.mapping.yaml"));
 
-        assertThat(overdue.cases()).isEqualTo(377 + 105);
+        assertThat(overdue.subjects()).isEqualTo(377 + 105);
         assertThat(overdue.stillOn()).isEqualTo(105);
     }
 
@@ -98,7 +98,7 @@ class DryRunFiguresTest {
     static DryRun dryRun(CityProfile city) {
         Instant now = Instant.now();
         LocalDate today = LocalDate.ofInstant(now, city.rules().calendar().zone());
-        return new DryRun(city.rules(), null, UnitScope.CITY, null, today, now);
+        return new DryRun(city.rules(), city.units(), null, UnitScope.CITY, null, today, now);
     }
 
     private DryRunReport report(String profile, String file, String mapping) throws Exception {

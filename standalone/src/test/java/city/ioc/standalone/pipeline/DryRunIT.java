@@ -78,7 +78,7 @@ class DryRunIT {
         });
 
         RuleTally overdue = DryRunFiguresTest.overdue(report);
-        assertThat(overdue.cases()).isEqualTo(57);
+        assertThat(overdue.subjects()).isEqualTo(57);
         assertThat(overdue.episodes()).isEqualTo(57);
         assertThat(overdue.stillOn()).isEqualTo(57 - 13);
         assertThat(report.cases()).isEqualTo(100);

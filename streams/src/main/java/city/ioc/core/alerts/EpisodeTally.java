@@ -1,6 +1,6 @@
 package city.ioc.core.alerts;
 
-import city.ioc.alerts.CaseRule;
+import city.ioc.alerts.AlertRule;
 import city.ioc.core.Episode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /**
- * Counts the episodes of many cases, rule by rule: how many alerts the rules would have raised. Notices play no part, so what only
+ * Counts the episodes of many cases or units, rule by rule: how many alerts the rules would have raised. Notices play no part, so what only
  * late data show counts like anything else. Not safe for use by several threads.
  */
 public final class EpisodeTally {
@@ -32,7 +32,7 @@ public final class EpisodeTally {
      * @param concerned whether a unit is looked at on a local day
      */
     public EpisodeTally(
-            List<CaseRule> rules, ZoneId zone, long from, long until, BiPredicate<String, LocalDate> concerned) {
+            List<? extends AlertRule> rules, ZoneId zone, long from, long until, BiPredicate<String, LocalDate> concerned) {
         this.zone = zone;
         this.from = from;
         this.until = until;
@@ -40,7 +40,7 @@ public final class EpisodeTally {
         rules.forEach(rule -> byRule.put(rule.id(), new Counts()));
     }
 
-    /** @param episodes all of one case, under the same rules */
+    /** @param episodes all of one case or unit, under the same rules */
     public void add(List<Episode> episodes) {
         Set<String> met = new HashSet<>();
         for (Episode episode : episodes) {
@@ -61,12 +61,12 @@ public final class EpisodeTally {
     private final class Counts {
         private final SortedMap<LocalDate, Integer> days = new TreeMap<>();
         private final SortedMap<String, Integer> units = new TreeMap<>();
-        private int cases;
+        private int subjects;
         private int episodes;
         private int stillOn;
 
         void add(Episode episode, LocalDate day, boolean first) {
-            cases += first ? 1 : 0;
+            subjects += first ? 1 : 0;
             episodes++;
             stillOn += episode.holdsAt(until - 1) ? 1 : 0;
             days.merge(day, 1, Integer::sum);
@@ -74,7 +74,7 @@ public final class EpisodeTally {
         }
 
         RuleTally tally(String rule) {
-            return new RuleTally(rule, cases, episodes, stillOn, days, units);
+            return new RuleTally(rule, subjects, episodes, stillOn, days, units);
         }
     }
 }

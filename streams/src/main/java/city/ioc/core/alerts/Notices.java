@@ -4,6 +4,7 @@ import city.ioc.alerts.CaseRule;
 import city.ioc.core.Episode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * All notices of one case, and when to look at it again.
@@ -40,9 +41,7 @@ public record Notices(List<Notice> all, long wakeAt) {
         long wake = Long.MAX_VALUE;
         for (CaseRule rule : rules) {
             List<Notice> noticed = of(rule);
-            List<Episode> own = episodes.stream()
-                    .filter(episode -> episode.rule().equals(rule.id()))
-                    .toList();
+            List<Episode> own = ofRule(rule, episodes, Episode::rule);
             if (!noticed.isEmpty() || !own.isEmpty()) {
                 RuleNotices ofRule = new RuleNotices(noticed, own, rule.kind().isBreach());
                 notices.addAll(ofRule.at(now, lastEventAt));
@@ -54,6 +53,18 @@ public record Notices(List<Notice> all, long wakeAt) {
 
     /** Those of one rule, in order of number. */
     List<Notice> of(CaseRule rule) {
-        return all.stream().filter(notice -> notice.rule().equals(rule.id())).toList();
+        return ofRule(rule, all, Notice::rule);
+    }
+
+    /** A loop, as this is asked several times for each rule whenever an event arrives; most often there are none. */
+    private static <T> List<T> ofRule(CaseRule rule, List<T> all, Function<T, String> ruleOf) {
+        List<T> own = List.of();
+        for (T each : all) {
+            if (ruleOf.apply(each).equals(rule.id())) {
+                own = own.isEmpty() ? new ArrayList<>() : own;
+                own.add(each);
+            }
+        }
+        return own;
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * What one rule would have raised.
  *
  * @param rule     id
- * @param cases    that had at least one episode
+ * @param subjects cases or units that had at least one episode
  * @param episodes that began
  * @param stillOn  of them, how many were not over at the end
  * @param days     how many began on each local day, in order; none without any
@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 public record RuleTally(
         String rule,
-        int cases,
+        int subjects,
         int episodes,
         int stillOn,
         SortedMap<LocalDate, Integer> days,

@@ -10,11 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /** The alerts about whole units under one profile's rules. Immutable; all instants are epoch milliseconds. */
 public final class UnitWatch {
@@ -38,14 +37,7 @@ public final class UnitWatch {
 
     /** What figures have to tell the sums of. */
     public Set<Measure> measures() {
-        return rules.stream()
-                .map(UnitRule::condition)
-                .flatMap(condition -> condition instanceof UnitRule.Ratio ratio
-                        ? Stream.of(ratio.numerator(), ratio.denominator())
-                        : Stream.of())
-                .filter(Objects::nonNull)
-                .flatMap(formula -> formula.measures().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return rules.stream().flatMap(rule -> rule.measures().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -86,15 +78,28 @@ public final class UnitWatch {
             UnitFigures figures,
             long minute) {
         long heardAt = figures.heardAt().orElse(Long.MAX_VALUE);
-        long from = heardAt == Long.MAX_VALUE
-                ? Long.MAX_VALUE
-                : calendars.of(unit).complete().due(heardAt, silence.limit()).orElse(Long.MAX_VALUE);
+        long from = heardAt == Long.MAX_VALUE ? Long.MAX_VALUE : silentFrom(unit, silence, heardAt);
         boolean holds = counts && from <= minute;
         WatchedRule watched = before.looked(minute, holds);
         if (!watched.isTold() && holds) {
             return raised(unit, rule, watched, from, minute);
         }
         return watched.isTold() && !holds ? watched.cleared(over(watched.notice(), counts, heardAt, minute)) : watched;
+    }
+
+    /** From when on each rule of silence holds when nothing is heard after an instant; {@link Long#MAX_VALUE} for never. */
+    LongStream silentFrom(String unit, long heardAt) {
+        return rules.stream()
+                .map(UnitRule::condition)
+                .mapMultiToLong((condition, next) -> {
+                    if (condition instanceof UnitRule.Silence silence) {
+                        next.accept(silentFrom(unit, silence, heardAt));
+                    }
+                });
+    }
+
+    private long silentFrom(String unit, UnitRule.Silence silence, long heardAt) {
+        return calendars.of(unit).complete().due(heardAt, silence.limit()).orElse(Long.MAX_VALUE);
     }
 
     private static Notice over(Notice silence, boolean counts, long heardAt, long minute) {

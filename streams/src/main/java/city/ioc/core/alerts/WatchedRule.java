@@ -29,6 +29,15 @@ public record WatchedRule(
         return notice != null && notice.isCurrent();
     }
 
+    /** The look at which its figure has been wrong, or right, for long enough; {@link Long#MAX_VALUE} when nothing waits for that. */
+    long wakeAt() {
+        boolean holds = heldSince != null;
+        if (holds == isTold()) {
+            return Long.MAX_VALUE;
+        }
+        return holds ? heldSince + UnitWatch.PATIENCE_MILLIS : heldAt + UnitWatch.CALM_MILLIS;
+    }
+
     WatchedRule looked(long minute, boolean holds) {
         return new WatchedRule(
                 rule,

@@ -18,4 +18,9 @@ public record WatchedUnit(List<WatchedRule> rules, long toldAt) {
     WatchedRule rule(String id) {
         return rules.stream().filter(rule -> rule.rule().equals(id)).findFirst().orElse(WatchedRule.of(id));
     }
+
+    /** When time alone may change something next, as long as no figure changes; {@link Long#MAX_VALUE} for never. */
+    long wakeAt() {
+        return rules.stream().mapToLong(WatchedRule::wakeAt).min().orElse(Long.MAX_VALUE);
+    }
 }

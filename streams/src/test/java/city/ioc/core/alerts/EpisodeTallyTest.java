@@ -53,7 +53,7 @@ class EpisodeTallyTest {
         march.add(List.of(overdue("916", "2024-03-05T00:00", null)));
         march.add(List.of());
 
-        assertThat(overdue().cases()).isEqualTo(2);
+        assertThat(overdue().subjects()).isEqualTo(2);
         assertThat(overdue().episodes()).isEqualTo(3);
         assertThat(overdue().stillOn()).isEqualTo(2);
         assertThat(overdue().days())
@@ -114,7 +114,7 @@ class EpisodeTallyTest {
 
         RuleTally never = march.tallies().getLast();
         assertThat(never.rule()).isEqualTo("never");
-        assertThat(never.cases() + never.episodes() + never.stillOn()).isZero();
+        assertThat(never.subjects() + never.episodes() + never.stillOn()).isZero();
         assertThat(never.months()).isEmpty();
         assertThat(never.busiestDay()).isEmpty();
         assertThat(never.busiestUnit()).isEmpty();
