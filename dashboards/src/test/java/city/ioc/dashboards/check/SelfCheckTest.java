@@ -62,7 +62,7 @@ class SelfCheckTest {
 
         assertThat(check.result().state()).isEqualTo(CheckState.HOLDS);
         assertThat(check.result().asOf()).isEqualTo(instant("2026-02-26T10:40:00"));
-        assertThat(check.result().compared()).isEqualTo(2 * 67 + 7);
+        assertThat(check.result().compared()).isEqualTo(2 * 68 + 7);
     }
 
     @Test
