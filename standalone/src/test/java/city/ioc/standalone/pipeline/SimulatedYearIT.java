@@ -45,9 +45,9 @@ class SimulatedYearIT {
     private static final LocalDate FROM = LocalDate.of(2025, 1, 1);
     private static final LocalDate TO = LocalDate.of(2025, 12, 31);
     private static final long SEED = 2025;
-    private static final long DOSSIERS = Long.getLong("dossiers", 16_000);
+    private static final int DOSSIERS = Integer.getInteger("dossiers", 16_000);
     /** At least so many belong to cases; samples and tracers come on top. */
-    private static final long EVENTS = DOSSIERS * 10;
+    private static final int EVENTS = DOSSIERS * 10;
     private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("patience", 240));
 
     private final CityProfile city = ProfileLoader.load(PROFILE);
