@@ -16,6 +16,7 @@ import city.ioc.kpi.KpiCatalogue;
 import city.ioc.kpi.KpiDefinition;
 import city.ioc.kpi.KpiUnit;
 import city.ioc.kpi.Measure;
+import city.ioc.profile.CityMap;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.DueComparison;
 import city.ioc.profile.FoldRules;
@@ -194,6 +195,7 @@ public final class Testing {
                 rules,
                 units,
                 new Procedures(List.of()),
-                kpis);
+                kpis,
+                CityMap.NONE);
     }
 }

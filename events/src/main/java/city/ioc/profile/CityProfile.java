@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param units the agencies and localities through time
  * @param procedures names, fields and limits
  * @param kpis what the city watches
+ * @param map where units lie
  */
 public record CityProfile(
         String id,
@@ -21,7 +22,8 @@ public record CityProfile(
         FoldRules rules,
         Units units,
         Procedures procedures,
-        KpiCatalogue kpis) {
+        KpiCatalogue kpis,
+        CityMap map) {
     public CityProfile {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -30,5 +32,6 @@ public record CityProfile(
         Objects.requireNonNull(units, "units");
         Objects.requireNonNull(procedures, "procedures");
         Objects.requireNonNull(kpis, "kpis");
+        Objects.requireNonNull(map, "map");
     }
 }

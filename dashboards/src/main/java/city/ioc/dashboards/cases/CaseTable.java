@@ -4,6 +4,7 @@ import city.ioc.core.CaseSummary;
 import city.ioc.core.CaseSummary.State;
 import city.ioc.dashboards.check.Totals;
 import city.ioc.kpi.Measure;
+import city.ioc.profile.Procedures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
@@ -124,22 +128,57 @@ public final class CaseTable {
     public long[] sums(CaseFilter filter, Period period) {
         return reading(() -> {
             long[] sums = new long[Measure.values().length];
-            Selection selection = new Selection(filter, period, units, procedures);
-            PackedFacts.Cursor fact = new PackedFacts.Cursor();
-            pass(filter, (row, only) -> {
-                if (!selection.matches(row)) {
-                    return;
-                }
-                fact.on(row);
-                while (fact.next()) {
-                    Measure measure = fact.measure();
-                    if (fact.label() <= period.asOf()
-                            && selection.counts(fact.unit(), only, measure.kind(), fact.cohort())) {
-                        sums[measure.ordinal()] += fact.amount();
-                    }
-                }
-            });
+            addUp(filter, period, row -> sums);
             return sums;
+        });
+    }
+
+    /** Likewise of the dossiers of each procedure, by its code without unit suffix. */
+    public SortedMap<String, long[]> sumsByProcedure(CaseFilter filter, Period period) {
+        return reading(() -> {
+            long[][] byCode = new long[procedures.limit()][];
+            addUp(filter, period, row -> {
+                if (!row.isDossier() || row.procedure() == Codes.NONE) {
+                    return null;
+                }
+                if (byCode[row.procedure()] == null) {
+                    byCode[row.procedure()] = new long[Measure.values().length];
+                }
+                return byCode[row.procedure()];
+            });
+            SortedMap<String, long[]> byProcedure = new TreeMap<>();
+            for (int i = 1; i < byCode.length; i++) {
+                if (byCode[i] != null) {
+                    byProcedure.merge(Procedures.withoutUnitSuffix(procedures.text(i)), byCode[i], CaseTable::plus);
+                }
+            }
+            return byProcedure;
+        });
+    }
+
+    private static long[] plus(long[] a, long[] b) {
+        long[] sum = new long[a.length];
+        Arrays.setAll(sum, i -> a[i] + b[i]);
+        return sum;
+    }
+
+    /** @param into where a row is added; null when it is not */
+    private void addUp(CaseFilter filter, Period period, Function<CaseRow, long[]> into) {
+        Selection selection = new Selection(filter, period, units, procedures);
+        PackedFacts.Cursor fact = new PackedFacts.Cursor();
+        pass(filter, (row, only) -> {
+            long[] sums = selection.matches(row) ? into.apply(row) : null;
+            if (sums == null) {
+                return;
+            }
+            fact.on(row);
+            while (fact.next()) {
+                Measure measure = fact.measure();
+                if (fact.label() <= period.asOf()
+                        && selection.counts(fact.unit(), only, measure.kind(), fact.cohort())) {
+                    sums[measure.ordinal()] += fact.amount();
+                }
+            }
         });
     }
 
@@ -221,7 +260,7 @@ public final class CaseTable {
             LocalDate today = Instant.ofEpochMilli(query.asOf()).atZone(zone).toLocalDate();
             Period period = new Period(today, today, query.asOf());
             Selection selection = new Selection(query.filter(), period, units, procedures);
-            DossierCollector collector = new DossierCollector(query, units, procedures);
+            DossierCollector collector = new DossierCollector(query, zone, units, procedures);
             pass(query.filter(), (row, only) -> {
                 boolean owned = query.filter().scope().isCity() || row.unit() == only && selection.standing(only);
                 if (row.isDossier() && owned && selection.matches(row)) {

@@ -1,9 +1,10 @@
 // The list of alerts. Rows are made once and then only written to, so that selection and focus stay while it changes.
-import {element, write} from './dom.js';
-import {clock, dayOf, relative} from './format.js';
-import {text} from './text.js';
+import {element, write} from '../base/dom.js';
+import {clock, dayOf, relative} from '../base/format.js';
+import {text} from '../base/text.js';
+import {Severity} from '../parts/severity.js';
 
-const COLUMNS = ['severity', 'alert', 'subject', 'where', 'age', 'due'];
+const COLUMNS = ['grade', 'alert', 'subject', 'where', 'age', 'due'];
 
 function marks(alert) {
   return [
@@ -39,6 +40,8 @@ class Row {
     this.rule = element('span', 'rule');
     this.marks = element('small');
     this.unit = element('small');
+    this.severity = new Severity();
+    this.cells.grade.append(this.severity.element);
     this.cells.alert.append(this.rule, this.marks);
     this.cells.subject.append(this.subject, this.unit);
     this.element = element('tr', '', '', element('td', 'pick', '', this.box), ...Object.values(this.cells));
@@ -47,7 +50,7 @@ class Row {
 
   show(alert, names, chosen, waiting) {
     this.box.setAttribute('aria-label', text('select', `${alert.subject}, ${names.rule(alert.rule)}`));
-    write(this.cells.severity, text('severities')[alert.severity]);
+    this.severity.show(alert.severity);
     this.element.dataset.grade = alert.severity;
     this.element.dataset.state = alert.state;
     this.element.classList.toggle('held', alert.heldBack);

@@ -1,10 +1,22 @@
-// The words of the page, in both languages.
-import {ALERT_TEXTS} from './alerttext.js';
+// The words of every page, in both languages.
 
-const TEXTS = {
+export const PAGE_TEXTS = {
   vi: {
     centre: 'Trung tâm điều hành · Giải quyết thủ tục hành chính',
-    skip: 'Đến các chỉ số',
+    skip: 'Đến nội dung',
+    theme: 'Nền',
+    themes: {auto: 'Theo máy', light: 'Sáng', dark: 'Tối'},
+    viewNames: {figures: 'Tổng quan', units: 'Đơn vị', procedures: 'Thủ tục', dossiers: 'Hồ sơ', dossier: 'Hồ sơ', alerts: 'Cảnh báo', system: 'Hệ thống',
+      wall: 'Màn hình lớn'},
+    procedure: 'Thủ tục',
+    everyProcedure: 'Mọi thủ tục',
+    channel: 'Kênh nộp',
+    everyChannel: 'Mọi kênh',
+    channels: {ONLINE: 'Trực tuyến', DESK: 'Trực tiếp', POSTAL: 'Bưu chính'},
+    where: 'Vị trí',
+    csv: 'Tải CSV',
+    print: 'In',
+    csvFailed: reason => `Không tải được CSV: ${reason}`,
     language: 'Ngôn ngữ',
     period: 'Kỳ',
     today: 'Hôm nay',
@@ -19,14 +31,20 @@ const TEXTS = {
     formerUnits: 'Đơn vị trước đây',
     loading: 'Đang tải số liệu…',
     reading: 'Đang đọc số liệu đã lưu…',
-    readingSince: 'Đang đọc số liệu đã lưu; các chỉ số sẽ hiện khi đọc xong.',
     dataAt: time => `Số liệu lúc ${time}`,
-    staleAt: time => `Số liệu cũ, đầy đủ đến ${time}`,
-    lostAt: time => time ? `Mất kết nối, số liệu lúc ${time}. Đang kết nối lại…` : 'Mất kết nối. Đang kết nối lại…',
+    staleAt: (time, behind) => `Số liệu cũ: đầy đủ đến ${time}, chậm ${behind}`,
+    lostAt: (time, behind) => time ? `Mất kết nối: số liệu lúc ${time}, ${behind} trước. Đang kết nối lại…` : 'Mất kết nối. Đang kết nối lại…',
     announceFresh: 'Số liệu trực tiếp',
     announceStale: 'Số liệu cũ',
     announceLost: 'Mất kết nối với máy chủ',
     noData: 'chưa có dữ liệu',
+    unknown: 'chưa rõ',
+    behind: 'Danh sách và việc cần làm',
+    definition: 'Cách tính',
+    source: source => `Nguồn: ${source}`,
+    openList: 'Mở danh sách',
+    byUnit: 'Theo đơn vị',
+    byProcedure: 'Theo thủ tục',
     notApplicable: 'không áp dụng',
     met: target => `Đạt mục tiêu ${target}`,
     below: target => `Dưới mục tiêu ${target}`,
@@ -42,7 +60,6 @@ const TEXTS = {
     DEPARTMENT: 'Sở, ban, ngành',
     DISTRICT: 'Quận, huyện',
     COMMUNE: 'Xã, phường',
-    CITY: 'Thành phố',
     rank: 'Hạng',
     value: 'Giá trị',
     noUnits: 'Không có đơn vị nào ở cấp này trong kỳ đã chọn.',
@@ -53,7 +70,7 @@ const TEXTS = {
     trendNone: 'Chưa có dữ liệu để vẽ.',
     trendSummary: (count, least, most) => `${count} điểm, thấp nhất ${least}, cao nhất ${most}`,
     failed: reason => `Không tải được: ${reason}`,
-    retry: 'Thử lại',
+    oldPart: (time, reason) => `Cũ, của ${time}: ${reason}`,
     wrongDates: 'Ngày bắt đầu sau ngày kết thúc.',
     live: 'trực tiếp',
     updated: list => `Cập nhật: ${list}`,
@@ -63,6 +80,8 @@ const TEXTS = {
     sections: {dossiers: 'Hồ sơ', acceptance: 'Tiếp nhận trực tuyến', feedback: 'Phản ánh, kiến nghị', plan: 'Kế hoạch',
       payments: 'Phí, lệ phí', tickets: 'Quầy tiếp nhận', satisfaction: 'Hài lòng',
       digitisation: 'Số hóa', service: 'Dịch vụ', index766: 'Bộ chỉ số 766'},
+    points: value => `${value} điểm`,
+    dayShort: 'ngày',
     second: 'giây',
     minute: 'phút',
     hour: 'giờ',
@@ -71,7 +90,20 @@ const TEXTS = {
   },
   en: {
     centre: 'Operations centre · Administrative procedures',
-    skip: 'To the figures',
+    skip: 'To the content',
+    theme: 'Theme',
+    themes: {auto: 'As the device', light: 'Light', dark: 'Dark'},
+    viewNames: {figures: 'Overview', units: 'Units', procedures: 'Procedures', dossiers: 'Dossiers', dossier: 'Dossier', alerts: 'Alerts', system: 'System',
+      wall: 'Wall'},
+    procedure: 'Procedure',
+    everyProcedure: 'Every procedure',
+    channel: 'Channel',
+    everyChannel: 'Every channel',
+    channels: {ONLINE: 'Online', DESK: 'At the desk', POSTAL: 'By post'},
+    where: 'Where you are',
+    csv: 'CSV',
+    print: 'Print',
+    csvFailed: reason => `No CSV: ${reason}`,
     language: 'Language',
     period: 'Period',
     today: 'Today',
@@ -86,14 +118,20 @@ const TEXTS = {
     formerUnits: 'Former units',
     loading: 'Loading figures…',
     reading: 'Reading stored figures…',
-    readingSince: 'Stored figures are being read; they appear when all are in.',
     dataAt: time => `Figures as of ${time}`,
-    staleAt: time => `Old figures, complete as of ${time}`,
-    lostAt: time => time ? `Disconnected, figures as of ${time}. Reconnecting…` : 'Disconnected. Reconnecting…',
+    staleAt: (time, behind) => `Stale: complete as of ${time}, ${behind} behind`,
+    lostAt: (time, behind) => time ? `Disconnected, figures as of ${time}, ${behind} ago. Reconnecting…` : 'Disconnected. Reconnecting…',
     announceFresh: 'Figures are live',
     announceStale: 'Figures are old',
     announceLost: 'Disconnected from the server',
     noData: 'no data yet',
+    unknown: 'not known now',
+    behind: 'Behind it, and what to do',
+    definition: 'How it is computed',
+    source: source => `Source: ${source}`,
+    openList: 'Open the list',
+    byUnit: 'By unit',
+    byProcedure: 'By procedure',
     notApplicable: 'not applicable',
     met: target => `Meets the target of ${target}`,
     below: target => `Below the target of ${target}`,
@@ -109,7 +147,6 @@ const TEXTS = {
     DEPARTMENT: 'Departments',
     DISTRICT: 'Districts',
     COMMUNE: 'Communes and wards',
-    CITY: 'City',
     rank: 'Rank',
     value: 'Value',
     noUnits: 'No unit of this level in the period.',
@@ -120,7 +157,7 @@ const TEXTS = {
     trendNone: 'Nothing to draw yet.',
     trendSummary: (count, least, most) => `${count} points, lowest ${least}, highest ${most}`,
     failed: reason => `Could not be loaded: ${reason}`,
-    retry: 'Try again',
+    oldPart: (time, reason) => `Old, of ${time}: ${reason}`,
     wrongDates: 'The first day is after the last.',
     live: 'live',
     updated: list => `Updated: ${list}`,
@@ -130,6 +167,8 @@ const TEXTS = {
     sections: {dossiers: 'Dossiers', acceptance: 'Online acceptance', feedback: 'Feedback', plan: 'Plan',
       payments: 'Fees', tickets: 'Service desks', satisfaction: 'Satisfaction',
       digitisation: 'Digitisation', service: 'Service', index766: 'Index 766'},
+    points: value => `${value} pp`,
+    dayShort: 'd',
     second: 's',
     minute: 'min',
     hour: 'h',
@@ -137,26 +176,3 @@ const TEXTS = {
     workingMinute: 'working min',
   },
 };
-
-let language = 'vi';
-
-export const languages = Object.keys(TEXTS);
-
-export function currentLanguage() {
-  return language;
-}
-
-export function chooseLanguage(wanted) {
-  language = TEXTS[wanted] ? wanted : 'vi';
-}
-
-/** A text, or what a text says of its arguments. */
-export function text(key, ...details) {
-  const found = TEXTS[language][key] ?? ALERT_TEXTS[language][key];
-  return typeof found === 'function' ? found(...details) : found;
-}
-
-/** The one of a name's two texts. */
-export function localized(name) {
-  return name[language] ?? name.vi;
-}

@@ -1,11 +1,13 @@
 // The alerts of the chosen unit: loads the list, follows its changes, and keeps what is selected.
-import {AlertActions} from './alertactions.js';
-import {AlertDetail} from './alertdetail.js';
-import {AlertList} from './alertlist.js';
-import {AlertWall, SEVERITIES} from './alertwall.js';
-import {byId, load, option, query, write} from './dom.js';
-import {count} from './format.js';
-import {localized, text} from './text.js';
+import {byId, fill, write} from '../base/dom.js';
+import {count, dayOf} from '../base/format.js';
+import {load, query} from '../base/load.js';
+import {localized, text} from '../base/text.js';
+import {csvButton, printButton} from '../parts/table.js';
+import {AlertActions} from './actions.js';
+import {AlertDetail} from './detail.js';
+import {AlertList} from './list.js';
+import {AlertTallies, SEVERITIES} from './tallies.js';
 
 const STATES = ['current', 'raised', 'acknowledged', 'snoozed', 'cleared', 'any'];
 const SORTS = ['severity', 'from', 'due', 'changed'];
@@ -14,18 +16,15 @@ const MOST = 500;
 const REST_MILLIS = 1000;
 
 export class Alerts {
-  /** @param city has the units, by which names are told */
-  constructor(choices, city) {
+  constructor(choices, session) {
     this.choices = choices;
-    this.city = city;
-    this.rules = new Map();
-    this.counts = null;
+    this.session = session;
     this.alerts = [];
     this.selected = new Set();
     this.waiting = new Map();
     this.limit = PAGE;
     this.loadedAt = 0;
-    this.wall = new AlertWall(byId('alert-wall'), filter => this.lead(filter));
+    this.tallies = new AlertTallies(byId('alert-tallies'), filter => this.lead(filter));
     this.detail = new AlertDetail(byId('alert-detail'));
     this.list = new AlertList(byId('alert-list'), {
       select: (id, whether) => this.select([id], whether),
@@ -33,13 +32,7 @@ export class Alerts {
       open: id => choices.set({alert: id === choices.alert ? null : id}),
     });
     this.actions = new AlertActions({targets: () => this.targets(), done: (results, meant) => this.acted(results, meant)});
-    this.names = {rule: id => localized(this.rules.get(id)?.name ?? {vi: id}), unit: code => this.unitName(code)};
-    byId('views').addEventListener('click', event => {
-      const view = event.target.closest('[data-view]')?.dataset.view;
-      if (view) {
-        choices.set({view: view === 'alerts' ? view : null});
-      }
-    });
+    this.names = {rule: id => session.ruleName(id), unit: code => session.unitName(code)};
     ['state', 'rule', 'severity', 'sort'].forEach(name => byId(`alert-${name}`).addEventListener('change', event =>
       choices.set({[name]: event.target.value || null})));
     byId('alert-historic').addEventListener('change', event => choices.set({historic: event.target.checked ? 'any' : null}));
@@ -55,29 +48,17 @@ export class Alerts {
     return this.choices.view === 'alerts';
   }
 
-  takeRules(rules) {
-    rules.forEach(rule => this.rules.set(rule.id, rule));
-  }
-
-  unitName(code) {
-    const units = this.city.units.filter(unit => unit.code === code);
-    return units.length ? localized(units.at(-1).name) : code;
-  }
-
-  /** A count of the wall leads to its list, and when it is shown already, back to all. */
+  /** A count leads to its list, and when it is shown already, back to all. */
   lead(filter) {
     const [[name, value]] = Object.entries(filter);
     const shown = this.visible && this.choices[name] === value;
-    this.choices.set({view: 'alerts', severity: null, rule: null, state: null, [name]: shown ? null : value});
+    this.choices.set({view: 'alerts', dossier: null, severity: null, rule: null, state: null, [name]: shown ? null : value});
   }
 
   /** What the viewer chose has changed. */
   follow(changed) {
     if (changed.some(name => ['view', 'unit', 'state', 'rule', 'severity', 'sort', 'historic'].includes(name))) {
       this.limit = PAGE;
-      if (changed.includes('unit')) {
-        this.counts = null;
-      }
       this.reload();
     }
     if (changed.includes('alert') || changed.includes('view')) {
@@ -91,8 +72,7 @@ export class Alerts {
   }
 
   /** What the stream tells: at first the counts alone, later what changed. */
-  take({counts, changed, more}) {
-    this.counts = counts;
+  take({changed, more}) {
     const known = new Map(changed.map(alert => [alert.id, alert]));
     this.alerts = this.alerts.map(alert => known.get(alert.id) ?? alert);
     this.draw();
@@ -167,14 +147,11 @@ export class Alerts {
   }
 
   draw() {
-    byId('figures-view').hidden = this.visible;
     byId('alerts-view').hidden = !this.visible;
-    document.body.dataset.view = this.visible ? 'alerts' : 'figures';
-    document.querySelector('.skip').hash = this.visible ? '#alert-list' : '#figures';
-    byId('views').querySelectorAll('[data-view]').forEach(each =>
-      each.setAttribute('aria-current', each.dataset.view === document.body.dataset.view ? 'page' : 'false'));
-    byId('alert-wall').setAttribute('aria-label', text('openAlerts'));
-    this.wall.show(this.counts, this.rules, this.visible ? this.choices : {});
+    document.querySelector('.skip').hash = this.visible ? '#alert-list' : '#view';
+    byId('alert-tallies').setAttribute('aria-label', text('openAlerts'));
+    this.drawTools();
+    this.tallies.show(this.session.counts, this.session.rules, this.visible ? this.choices : {});
     if (this.visible) {
       this.drawFilters();
       this.drawList();
@@ -184,27 +161,52 @@ export class Alerts {
   }
 
   drawFilters() {
-    this.fill('alert-state', STATES.map(each => [each, text('stateFilters')[each]]), this.choices.state ?? 'current');
-    this.fill('alert-rule', [['', text('anyRule')], ...[...this.rules.values()].map(rule => [rule.id, localized(rule.name)])],
+    fill(byId('alert-state'), STATES.map(each => [each, text('stateFilters')[each]]), this.choices.state ?? 'current');
+    fill(byId('alert-rule'), [['', text('anyRule')], ...[...this.session.rules.values()].map(rule => [rule.id, localized(rule.name)])],
       this.choices.rule ?? '');
-    this.fill('alert-severity',
+    fill(byId('alert-severity'),
       [['', text('anySeverity')], ...SEVERITIES.map(each => [each.toLowerCase(), text('severities')[each]])],
       this.choices.severity ?? '');
-    this.fill('alert-sort', SORTS.map(each => [each, text('sorts')[each]]), this.choices.sort ?? 'severity');
+    fill(byId('alert-sort'), SORTS.map(each => [each, text('sorts')[each]]), this.choices.sort ?? 'severity');
     byId('alert-historic').checked = this.choices.historic === 'any';
   }
 
-  /** Written anew only when the texts differ: an open list must not close. */
-  fill(id, options, value) {
-    const select = byId(id);
-    const words = options.map(each => each.join('\n')).join('\n');
-    if (select.dataset.words !== words) {
-      select.dataset.words = words;
-      select.replaceChildren(...options.map(([key, label]) => option(key, label)));
+  /** Made anew for each language. */
+  drawTools() {
+    const words = text('csv');
+    if (this.toolWords !== words) {
+      this.toolWords = words;
+      byId('alert-tools').querySelectorAll('.tool').forEach(each => each.remove());
+      byId('alert-tools').append(csvButton(() => `alerts-${dayOf(new Date())}`, this.columns(), () => this.all(), reason => {
+        this.failure = reason;
+        this.drawList();
+      }), printButton());
     }
-    if (document.activeElement !== select || select.value === '') {
-      select.value = value;
-    }
+  }
+
+  columns() {
+    const {names} = this;
+    return [
+      ...['id', 'subject', 'scope', 'rule'].map(key => ({key, value: alert => alert[key]})),
+      {key: 'ruleName', value: alert => names.rule(alert.rule)},
+      {key: 'unit', value: alert => alert.unit},
+      {key: 'unitName', value: alert => alert.unit ? names.unit(alert.unit) : ''},
+      ...['procedure', 'severity', 'level', 'state', 'episode', 'from', 'to', 'dueAt', 'assignee', 'snoozedUntil', 'historic', 'heldBack', 'suspected']
+        .map(key => ({key, value: alert => alert[key]})),
+    ];
+  }
+
+  /** The whole list, page after page. */
+  async all() {
+    const {state, rule, severity, sort, historic, unit} = this.choices;
+    const found = [];
+    let cursor = null;
+    do {
+      const page = await load(`/api/v1/alerts${query({state, rule, severity, sort, historic, unit, limit: MOST, cursor})}`);
+      found.push(...page.alerts);
+      cursor = page.next;
+    } while (cursor);
+    return found;
   }
 
   drawList() {

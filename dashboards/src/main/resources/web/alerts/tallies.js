@@ -1,12 +1,12 @@
-// How many alerts are open, by how bad they are and by rule, for the wall; each count leads to its list.
-import {byId, element, write} from './dom.js';
-import {count} from './format.js';
-import {localized, text} from './text.js';
+// How many alerts are open, by how bad they are and by rule; each count leads to its list.
+import {element, write} from '../base/dom.js';
+import {count} from '../base/format.js';
+import {localized, text} from '../base/text.js';
 
 export const SEVERITIES = ['CRITICAL', 'HIGH', 'WARNING', 'NOTICE'];
 const MOST_RULES = 4;
 
-export class AlertWall {
+export class AlertTallies {
   /** @param onChoose told {severity} or {rule} */
   constructor(root, onChoose) {
     this.root = root;
@@ -16,7 +16,6 @@ export class AlertWall {
 
   /** @param counts null when not known */
   show(counts, rules, chosen) {
-    write(byId('alert-total'), count(counts?.total));
     const byRule = Object.entries(counts?.byRule ?? {}).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).slice(0, MOST_RULES);
     const wanted = [
       ...SEVERITIES.map(severity => ({key: 'severity', value: severity.toLowerCase(), name: text('severities')[severity],

@@ -1,8 +1,9 @@
 // What an operator does with the alerts selected, or with the one that is open.
-import {byId, element, send, write} from './dom.js';
-import {count, instantOf, localOf} from './format.js';
-import {store, stored} from './memory.js';
-import {text} from './text.js';
+import {byId, element, write} from '../base/dom.js';
+import {count, instantOf, localOf} from '../base/format.js';
+import {send} from '../base/load.js';
+import {store, stored} from '../base/memory.js';
+import {text} from '../base/text.js';
 
 const ACTIONS = ['acknowledge', 'assign', 'snooze', 'comment'];
 const USUAL_SNOOZE_MILLIS = 4 * 3600000;

@@ -1,7 +1,8 @@
 // One alert: where it stands, the clock of its dossier, and all that happened to it.
-import {byId, element, load, write} from './dom.js';
-import {clock, relative} from './format.js';
-import {text} from './text.js';
+import {byId, element, write} from '../base/dom.js';
+import {clock, relative} from '../base/format.js';
+import {load} from '../base/load.js';
+import {text} from '../base/text.js';
 
 const time = instant => clock(instant, '');
 
@@ -99,7 +100,7 @@ export class AlertDetail {
       ...fact('assignedTo', alert.assignee),
       ...fact('cleared', alert.clearedAt && `${time(alert.clearedAt)}, ${text('reasons')[alert.reason]}`));
     const marks = [alert.suspected && text('suspectedLong'), alert.heldBack && !alert.suspected && text('heldBackLong'),
-      alert.historic && text('historicLong')].filter(Boolean).map(each => element('p', 'mark', each));
+      alert.historic && text('historicLong')].filter(Boolean).map(each => element('p', 'warns', each));
     byId('detail-body').replaceChildren(facts, ...marks, ...this.dossierPart(dossier),
       element('h3', '', text('timeline')), element('ol', 'timeline', '', ...[...alert.changes].reverse().map(change)));
   }
