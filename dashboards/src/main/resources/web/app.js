@@ -145,6 +145,9 @@ function drawNow() {
   if (view && session.status) {
     tellChanges(view.shown.draw() ?? []);
   }
+  if (session.kpis.size && !performance.getEntriesByName('first-view').length) {
+    performance.mark('first-view');
+  }
 }
 
 function drawChoices() {
