@@ -191,8 +191,8 @@ export class Alerts {
       {key: 'ruleName', value: alert => names.rule(alert.rule)},
       {key: 'unit', value: alert => alert.unit},
       {key: 'unitName', value: alert => alert.unit ? names.unit(alert.unit) : ''},
-      ...['procedure', 'severity', 'level', 'state', 'episode', 'from', 'to', 'dueAt', 'assignee', 'snoozedUntil', 'historic', 'heldBack', 'suspected']
-        .map(key => ({key, value: alert => alert[key]})),
+      ...['procedure', 'severity', 'level', 'state', 'episode', 'from', 'to', 'dueAt', 'assignee', 'snoozedUntil', 'historic', 'heldBack',
+        'suspected'].map(key => ({key, value: alert => alert[key]})),
     ];
   }
 

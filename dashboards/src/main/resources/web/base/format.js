@@ -129,13 +129,18 @@ export function span(seconds) {
   const minutes = Math.floor(whole % 3600 / 60);
   const parts = days ? [[days, 'dayShort'], [hours, 'hour']] : hours ? [[hours, 'hour'], [minutes, 'minute']]
     : minutes ? [[minutes, 'minute'], [whole % 60, 'second']] : [[whole, 'second']];
-  return parts.filter(([amount], i) => amount || i === 0 && parts.length === 1 || i === 0).map(([amount, name]) => `${number(amount)} ${text(name)}`).join(' ');
+  return parts.filter(([amount], i) => amount || !i).map(([amount, name]) => `${number(amount)} ${text(name)}`).join(' ');
 }
 
 /** A weekday and date in full. */
 export function longDate(day) {
   return formatter(Intl.DateTimeFormat, {timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'})
     .format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The weekday alone. */
+export function weekday(day) {
+  return formatter(Intl.DateTimeFormat, {timeZone: 'UTC', weekday: 'long'}).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A day and month. */

@@ -9,7 +9,7 @@ import {table} from './table.js';
 export function ordered(rows, worstFirst) {
   const valued = rows.filter(row => row.rank !== null);
   const others = rows.filter(row => row.rank === null);
-  return worstFirst ? [...valued.reverse(), ...others] : rows;
+  return worstFirst ? [...valued.toReversed(), ...others] : rows;
 }
 
 function bar(definition, row, most) {

@@ -21,6 +21,11 @@ export function freshnessWords(session) {
   return words[session.freshness]();
 }
 
+/** Whether sums and cases agree. */
+export function selfCheckWords({differences, checkedAt}) {
+  return differences ? text('disagreement', count(differences)) : text(checkedAt ? 'agreement' : 'agreementUnknown');
+}
+
 export class Shell {
   /** @param on {language()} */
   constructor(session, choices, on) {
@@ -97,9 +102,7 @@ export class Shell {
   }
 
   about(status) {
-    const check = status.selfCheck.differences ? text('disagreement', count(status.selfCheck.differences))
-      : status.selfCheck.checkedAt ? text('agreement') : '';
-    return [text('about', status.profile, status.generation, count(status.cases)), check].filter(Boolean).join(' · ');
+    return [text('about', status.profile, status.generation, count(status.cases)), selfCheckWords(status.selfCheck)].join(' · ');
   }
 
   drawFreshness() {

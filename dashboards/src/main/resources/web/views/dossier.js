@@ -48,7 +48,8 @@ export class DossierView extends View {
     body.replaceChildren(
       state,
       element('dl', 'facts', '',
-        ...this.fact('unit', dossier.unit && link('plain-link', session.unitName(dossier.unit), choices.address({view: 'dossiers', dossier: null, unit: dossier.unit}))),
+        ...this.fact('unit', dossier.unit && link('plain-link', session.unitName(dossier.unit),
+          choices.address({view: 'dossiers', dossier: null, unit: dossier.unit}))),
         ...this.fact('handler', dossier.handler && dossier.handler !== dossier.unit && session.unitName(dossier.handler)),
         ...this.fact('procedure', dossier.procedure && link('plain-link', dossier.procedure, choices.address({view: 'dossiers', dossier: null,
           procedure: dossier.procedure})), ` ${session.procedureName(dossier.procedure)}`),
@@ -69,7 +70,8 @@ export class DossierView extends View {
       return text('noFees');
     }
     const rest = dossier.fees - dossier.paid;
-    return `${money(dossier.fees)}, ${text('paid').toLowerCase()} ${money(dossier.paid)}: ${rest > 0 ? text('paidPart', money(rest)) : text('paidAll')}`;
+    const verdict = rest > 0 ? text('paidPart', money(rest)) : text('paidAll');
+    return `${money(dossier.fees)}, ${text('paid')} ${money(dossier.paid)}: ${verdict}`;
   }
 
   part(title, items, none) {

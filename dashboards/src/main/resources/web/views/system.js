@@ -3,7 +3,7 @@ import {element} from '../base/dom.js';
 import {clock, count, dayOf, moment, span} from '../base/format.js';
 import {load, query} from '../base/load.js';
 import {text} from '../base/text.js';
-import {freshnessWords} from '../parts/shell.js';
+import {freshnessWords, selfCheckWords} from '../parts/shell.js';
 import {Panel} from '../parts/panel.js';
 import {csvButton, printButton, table} from '../parts/table.js';
 import {View} from './view.js';
@@ -60,12 +60,13 @@ export class SystemView extends View {
       ...fact('dataState', freshnessWords(this.session), this.session.freshness !== 'fresh'),
       ...fact('feedLag', text('feedLagOf', count(status.feed.lag)), status.feed.lag > 1000),
       ...fact('lastRecord', status.feed.lastRecordAt ? clock(status.feed.lastRecordAt, dayOf(new Date())) : text('noData')),
-      ...fact('selfCheckName', check.checkedAt
-        ? check.differences ? text('disagreement', count(check.differences)) : text('agreementOf', count(check.compared)) : text('noData'), check.differences),
+      ...fact('selfCheckName', check.checkedAt && !check.differences ? text('agreementOf', count(check.compared)) : selfCheckWords(check),
+        check.differences),
       ...fact('stored', text('storedOf', count(status.cases), count(status.cells))),
       ...fact('generation', status.generation),
       ...fact('feedProblem', status.feed.problem ?? text('noProblem'), status.feed.problem)),
-    ...(status.notReady.length ? [element('ul', 'not-ready', '', ...status.notReady.map(each => element('li', '', `${each.name}: ${each.reason}`)))] : []));
+    ...(status.notReady.length ? [element('ul', 'not-ready', '', ...status.notReady.map(({name, reason}) => element('li', '', `${name}: ${reason}`)))]
+      : []));
   }
 
   columns() {
@@ -83,7 +84,8 @@ export class SystemView extends View {
       }},
       {key: 'at', title: () => text('latestSample'), value: row => row.at,
         cell: row => [moment(row.at), element('small', '', text('ago', span((session.now() - Date.parse(row.at)) / 1000)))]},
-      {key: 'latencyMillis', number: true, title: () => text('latency'), cell: row => text('millis', count(row.latencyMillis)), value: row => row.latencyMillis},
+      {key: 'latencyMillis', number: true, title: () => text('latency'), value: row => row.latencyMillis,
+        cell: row => text('millis', count(row.latencyMillis))},
       {key: 'samples', number: true, title: () => text('samples'), cell: row => count(row.samples), value: row => row.samples},
       {key: 'failures', number: true, title: () => text('failures'), cell: row => count(row.failures), value: row => row.failures},
     ];

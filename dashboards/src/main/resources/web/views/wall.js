@@ -34,8 +34,10 @@ export class WallView {
       element('footer', 'wall-foot', '', this.health.element, this.places));
     this.element.querySelector('.strip').setAttribute('aria-label', text('openAlerts'));
     this.loaders = [
-      new Loader(signal => worstAlerts(1, choices, signal), {show: answer => this.latest.replaceChildren(alertLines(answer.alerts, session, choices)), fail: () => {}}),
-      new Loader(signal => serviceHealth(choices, signal), {show: answer => this.health.show(answer.samples), fail: () => {}}, {least: 10000, most: 15000}),
+      new Loader(signal => worstAlerts(1, choices, signal),
+        {fail: () => {}, show: answer => this.latest.replaceChildren(alertLines(answer.alerts, session, choices))}),
+      new Loader(signal => serviceHealth(choices, signal),
+        {fail: () => {}, show: answer => this.health.show(answer.samples)}, {least: 10000, most: 15000}),
     ];
     this.onKey = event => this.key(event);
   }
@@ -89,7 +91,8 @@ export class WallView {
       place.setAttribute('aria-label', text('sceneOf', text('scenes')[name], i + 1, names.length));
       place.setAttribute('aria-current', name === this.name ? 'page' : 'false');
       return place;
-    }), ...(this.rotation ? [this.pause] : []), link('place leave', text('leaveWall'), this.choices.address({view: null, scene: null, rotate: null, scenes: null})));
+    }), ...(this.rotation ? [this.pause] : []),
+    link('place leave', text('leaveWall'), this.choices.address({view: null, scene: null, rotate: null, scenes: null})));
     write(this.pause, text(this.paused ? 'resume' : 'pause'));
     this.pause.setAttribute('aria-pressed', String(this.paused));
   }

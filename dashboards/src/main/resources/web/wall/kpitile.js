@@ -17,8 +17,8 @@ export class KpiTile {
     this.detail = element('span', 'detail');
     this.before = element('span', 'before soft');
     this.course = element('div', 'course');
-    this.element = element('section', 'panel kpi', '', this.name, element('p', 'figure', '', this.main, ' ', this.unit), this.course, this.meter.element,
-      this.verdict.element, this.detail, this.before);
+    this.element = element('section', 'panel kpi', '', this.name, element('p', 'figure', '', this.main, ' ', this.unit), this.course,
+      this.meter.element, this.verdict.element, this.detail, this.before);
     this.element.dataset.kpi = id;
   }
 

@@ -3,13 +3,15 @@ import {element, link, write} from '../base/dom.js';
 import {count, shortDate, shortFigure, span} from '../base/format.js';
 import {localized, text} from '../base/text.js';
 import {SHAPES, severityMark} from '../parts/severity.js';
+import {selfCheckWords} from '../parts/shell.js';
 import {standing} from '../parts/standing.js';
 import {componentSums, troubleWords} from '../views/system.js';
 
 /** How many open dossiers are overdue and are due on the next days; each bar leads to its list. */
 export function showDue(root, overdue, days, choices) {
-  const rows = [{name: text('overdueNow'), total: overdue, changes: {state: 'overdue', by: null}, kind: 'overdue'},
-    ...days.map(({day, total}, i) => ({name: i === 0 ? text('dueToday') : i === 1 ? text('dueTomorrow') : shortDate(day), total, kind: i ? '' : 'today',
+  const names = [text('dueToday'), text('dueTomorrow')];
+  const rows = [{name: text('overdueNow'), total: overdue, kind: 'overdue', changes: {state: 'overdue', by: null}},
+    ...days.map(({day, total}, i) => ({name: names[i] ?? shortDate(day), total, kind: i ? '' : 'today',
       changes: {state: 'open', by: 'due', period: i ? 'custom' : 'today', from: i ? day : null, to: i ? day : null}}))];
   const most = Math.max(...rows.map(row => row.total ?? 0), 1);
   root.replaceChildren(element('ul', 'due-days', '', ...rows.map(row => {
@@ -30,7 +32,8 @@ export function unitList(definition, rows, choices, none) {
     const value = element('strong', '', shortFigure(definition, row.kpi.value, 1));
     value.dataset.standing = standing(definition, row.kpi) ?? '';
     const hint = definition.denominator ? element('span', 'soft', `${count(row.kpi.numerator)} / ${count(row.kpi.denominator)}`) : '';
-    return element('li', '', '', link('', localized(row.name), choices.address({view: null, scene: null, rotate: null, unit: row.unit})), hint, value);
+    const name = link('', localized(row.name), choices.address({view: null, scene: null, rotate: null, unit: row.unit}));
+    return element('li', '', '', name, hint, value);
   }));
 }
 
@@ -66,8 +69,7 @@ export class HealthLine {
         known: sum.works > 0};
     });
     const check = session.status.selfCheck;
-    parts.push({words: check.differences ? text('disagreement', count(check.differences)) : check.checkedAt ? text('agreement') : `${text('selfCheckName')} –`,
-      bad: check.differences > 0, known: Boolean(check.checkedAt)},
+    parts.push({words: selfCheckWords(check), bad: check.differences > 0, known: Boolean(check.checkedAt)},
     {words: `${text('feedLag')}: ${text('feedLagOf', count(session.status.feed.lag))}`, bad: session.status.feed.lag > 1000, known: true});
     const key = JSON.stringify(parts);
     if (this.key !== key) {

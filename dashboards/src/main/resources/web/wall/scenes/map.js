@@ -1,55 +1,24 @@
 // The units on the map, as large as the wall, with the best and those that need attention.
 import {element} from '../../base/dom.js';
-import {load} from '../../base/load.js';
-import {localized, text} from '../../base/text.js';
+import {text} from '../../base/text.js';
 import {ordered} from '../../parts/league.js';
-import {Panel} from '../../parts/panel.js';
-import {UnitMap} from '../../parts/unitmap.js';
 import {View} from '../../views/view.js';
+import {Coloured} from '../coloured.js';
 import {unitList} from '../parts.js';
-import {league} from '../sources.js';
 
-const USUAL_KPI = 'dossiers.on-time';
 const SHOWN = 9;
 
 export class MapScene extends View {
   constructor(session, choices) {
     super(session, choices, 'scene map-scene');
-    const map = element('div', 'unitmap named');
-    this.map = new UnitMap(map, unit => choices.address({view: null, scene: null, rotate: null, unit}));
-    this.mapPanel = new Panel('map', {title: text('map'), most: Infinity, ask: signal => load('/api/v1/map', signal), show: (layout, body) => {
-      this.layout = layout;
-      body.replaceChildren(map);
-      this.drawMap();
-    }});
-    this.worst = new Panel('worst', {title: text('attention'), least: 5000, ask: signal => league(this.kpi, session, choices, signal), show: (answer, body) => this.showUnits(answer, body)});
-    this.best = new Panel('best', {title: text('bestBy'), ask: async () => null, show: () => {}, least: Infinity, most: Infinity});
-    this.panels = [this.mapPanel, this.worst];
-    this.element.append(this.mapPanel.element, element('div', 'ends', '', this.worst.element, this.best.element));
-  }
-
-  get kpi() {
-    return this.choices.kpi && this.session.latest(this.choices.kpi) ? this.choices.kpi : USUAL_KPI;
-  }
-
-  get definition() {
-    return this.session.latest(this.kpi);
-  }
-
-  showUnits(answer, body) {
-    this.answer = answer;
-    const rows = answer.rows.filter(row => row.kpi.value !== null);
-    const list = shown => unitList(this.definition, shown, this.choices, text('noData'));
-    body.replaceChildren(list(ordered([...rows], true).slice(0, SHOWN)));
-    this.best.body.replaceChildren(list(rows.slice(0, Math.max(0, Math.min(SHOWN, rows.length - SHOWN)))));
-    this.best.mark('ready');
-    this.drawMap();
-  }
-
-  drawMap() {
-    if (this.layout && this.answer) {
-      this.mapPanel.title.textContent = localized(this.definition.name);
-      this.map.show(this.definition, this.answer, this.layout, this.choices.unit, true);
-    }
+    this.best = element('div', 'panel-body');
+    const list = (definition, rows) => unitList(definition, rows, choices, text('noData'));
+    this.coloured = new Coloured(session, choices, 'named', (definition, rows, body) => {
+      body.replaceChildren(list(definition, ordered(rows, true).slice(0, SHOWN)));
+      this.best.replaceChildren(list(definition, rows.slice(0, Math.max(0, Math.min(SHOWN, rows.length - SHOWN)))));
+    });
+    const best = element('section', 'panel', '', element('div', 'panel-head', '', element('h2', '', text('bestBy'))), this.best);
+    this.panels = [this.coloured.place, this.coloured.units];
+    this.element.append(this.coloured.place.element, element('div', 'ends', '', this.coloured.units.element, best));
   }
 }

@@ -3,10 +3,10 @@ import {element} from '../../base/dom.js';
 import {text} from '../../base/text.js';
 import {Panel} from '../../parts/panel.js';
 import {View} from '../../views/view.js';
-import {alertLines, showDue, unitList} from '../parts.js';
-import {dueCounts, league, worstAlerts} from '../sources.js';
+import {alertLines, showDue} from '../parts.js';
+import {askWaits, longestWaits} from '../queues.js';
+import {dueCounts, worstAlerts} from '../sources.js';
 
-const WAIT = 'tickets.waiting-time.p90';
 const ALERTS = 14;
 const WAITS = 7;
 const DAYS = 8;
@@ -14,13 +14,12 @@ const DAYS = 8;
 export class WorkScene extends View {
   constructor(session, choices) {
     super(session, choices, 'scene work');
-    this.alerts = new Panel('worst-alerts', {title: text('openAlerts'), least: 3000, ask: signal => worstAlerts(ALERTS, choices, signal),
+    this.alerts = new Panel('worst-alerts', {title: text('openAlerts'), ask: signal => worstAlerts(ALERTS, choices, signal),
       show: (answer, body) => body.replaceChildren(alertLines(answer.alerts, session, choices))});
     this.dues = new Panel('due', {title: text('due'), least: 5000, ask: signal => dueCounts(DAYS, session, choices, signal),
       show: (days, body) => showDue(body, session.kpis.get('dossiers.overdue')?.value ?? null, days, choices)});
-    this.queues = new Panel('queues', {title: text('longestWaits'), least: 10000, ask: signal => league(WAIT, session, choices, signal),
-      show: (answer, body) => body.replaceChildren(unitList(session.latest(WAIT), answer.rows.filter(row => row.kpi.value !== null).reverse().slice(0, WAITS),
-        choices, text('noData')))});
+    this.queues = new Panel('queues', {title: text('longestWaits'), least: 10000, ask: signal => askWaits(session, choices, signal),
+      show: (answer, body) => body.replaceChildren(longestWaits(answer, WAITS, session, choices))});
     this.panels = [this.alerts, this.dues, this.queues];
     this.element.append(this.alerts.element, element('div', 'ends', '', this.dues.element, this.queues.element));
   }
