@@ -1,5 +1,7 @@
 // Asking the server, once or again and again.
 
+const RETRY_MILLIS = 5000;
+
 /** The JSON of an answer; an error with the reason that the server gave otherwise. */
 export async function load(path, signal) {
   const response = await fetch(path, {signal, headers: {Accept: 'application/json'}});
@@ -30,7 +32,7 @@ export class Loader {
    * @param times {least, most} milliseconds between two askings, after news and without
    */
   constructor(ask, on, {least = 3000, most = 30000} = {}) {
-    Object.assign(this, {ask, on, least, most, at: 0, news: false});
+    Object.assign(this, {ask, on, least, most, at: 0, news: false, failed: false});
   }
 
   /** There may be something new. */
@@ -41,7 +43,7 @@ export class Loader {
   /** Looks whether it is time. */
   tick() {
     const rest = Date.now() - this.at;
-    if (!this.request && (rest > this.most || this.news && rest > this.least)) {
+    if (!this.request && (rest > this.most || this.news && rest > this.least || this.failed && rest > RETRY_MILLIS)) {
       this.again();
     }
   }
@@ -56,10 +58,12 @@ export class Loader {
     try {
       const answer = await this.ask(request.signal);
       if (this.request === request) {
+        this.failed = false;
         this.on.show(answer);
       }
     } catch (e) {
       if (this.request === request) {
+        this.failed = true;
         this.on.fail(e.message);
       }
     } finally {

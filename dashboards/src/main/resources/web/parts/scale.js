@@ -30,11 +30,11 @@ function byTarget(definition, target) {
 function byAmount(definition, values) {
   const width = round(Math.max(...values, 0) / STEPS) || 1;
   const of = value => Math.min(STEPS - 1, Math.max(0, Math.floor(value / width)));
-  const classes = Array.from({length: STEPS}, (_, i) => ({
-    name: i === STEPS - 1 ? text('classFrom', targetFigure(definition, i * width))
-      : text('classNear', targetFigure(definition, i * width), targetFigure(definition, (i + 1) * width)),
-    colour: `step-${i + 1}`, dots: i}));
-  return {of, classes};
+  const shown = value => targetFigure(definition, value);
+  const last = i => definition.kind === 'COUNT' && Number.isInteger(width) ? (i + 1) * width - 1 : (i + 1) * width;
+  const name = i => i === STEPS - 1 ? text('classFrom', shown(i * width))
+    : last(i) === i * width ? shown(last(i)) : text('classNear', shown(i * width), shown(last(i)));
+  return {of, classes: Array.from({length: STEPS}, (_, i) => ({name: name(i), colour: `step-${i + 1}`, dots: i}))};
 }
 
 /** {of(value): number of its class, classes: [{name, colour, dots}]} for the rows of a league. */

@@ -18,11 +18,12 @@ export class UnitsView extends View {
     this.controls = new LeagueControls(session, choices);
     this.map = new UnitMap(address);
     this.ranking = new Panel('league', {title: text('league'), ask: signal => this.ask(signal), show: (answer, body) => this.show(answer, body)});
-    this.place = new Panel('map', {title: text('map'), most: Infinity, ask: signal => load('/api/v1/map', signal), show: (layout, body) => {
-      this.layout = layout;
-      body.replaceChildren(this.map.element);
-      this.drawMap();
-    }});
+    this.place = new Panel('map', {title: text('map'), least: Infinity, most: Infinity, ask: signal => load('/api/v1/map', signal),
+      show: (layout, body) => {
+        this.layout = layout;
+        body.replaceChildren(this.map.element);
+        this.drawMap();
+      }});
     this.asShapes = true;
     this.shapes = button('tool', '', () => {
       this.asShapes = !this.asShapes;

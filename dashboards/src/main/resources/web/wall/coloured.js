@@ -12,11 +12,12 @@ export class Coloured {
   constructor(session, choices, mapClass, showUnits) {
     Object.assign(this, {session, choices});
     this.map = new UnitMap(unit => choices.address({view: null, scene: null, rotate: null, unit}), mapClass);
-    this.place = new Panel('map', {title: text('map'), most: Infinity, ask: signal => load('/api/v1/map', signal), show: (layout, body) => {
-      this.layout = layout;
-      body.replaceChildren(this.map.element);
-      this.draw();
-    }});
+    this.place = new Panel('map', {title: text('map'), least: Infinity, most: Infinity, ask: signal => load('/api/v1/map', signal),
+      show: (layout, body) => {
+        this.layout = layout;
+        body.replaceChildren(this.map.element);
+        this.draw();
+      }});
     this.units = new Panel('worst', {title: text('attention'), least: 5000, ask: signal => league(this.kpi, session, choices, signal),
       show: (answer, body) => {
         this.answer = answer;

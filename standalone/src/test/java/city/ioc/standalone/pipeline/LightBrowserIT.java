@@ -32,7 +32,7 @@ class LightBrowserIT extends BrowserTest {
 
     /** Says figures that differ each time, in bursts of 200 between frames; gives how often the shown figure was written. */
     private static final String FLOOD = """
-            const [updates] = arguments;
+            return (async updates => {
             const kpis = await (await fetch('/api/v1/kpis')).json();
             let written = 0;
             const shown = document.querySelector(".card[data-kpi='dossiers.received'] .main, .day .main");
@@ -41,8 +41,9 @@ class LightBrowserIT extends BrowserTest {
             let frames = 0;
             for (let i = 0; i < updates;) {
               for (const until = i + 200; i < until; i++) {
-                const changed = kpis.map(kpi => kpi.value === null ? kpi : {...kpi, value: kpi.id === 'dossiers.received' ? i : kpi.value});
-                const data = JSON.stringify({kpis: changed, data: 'fresh', completeAsOf: new Date().toISOString(), now: new Date().toISOString()});
+                const changed = kpis.map(kpi => kpi.id === 'dossiers.received' ? {...kpi, value: i} : kpi);
+                const now = new Date().toISOString();
+                const data = JSON.stringify({kpis: changed, data: 'fresh', completeAsOf: now, now});
                 source.dispatchEvent(new MessageEvent('kpis', {data}));
               }
               await new Promise(requestAnimationFrame);
@@ -50,7 +51,8 @@ class LightBrowserIT extends BrowserTest {
             }
             await new Promise(requestAnimationFrame);
             watch.disconnect();
-            return [written, frames, shown.textContent.replace(/[^0-9]/g, '')];""";
+            return [written, frames, shown.textContent.replace(/[^0-9]/g, '')];
+            })(arguments[0]);""";
 
     @RegisterExtension
     static final CityOfTests CITY = CityOfTests.forBrowser("cantho");
