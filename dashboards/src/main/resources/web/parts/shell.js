@@ -72,6 +72,7 @@ export class Shell {
     writeTexts(document);
     byId('langs').setAttribute('aria-label', text('language'));
     byId('views').setAttribute('aria-label', text('views'));
+    byId('asked').setAttribute('aria-label', text('filters'));
     byId('theme').setAttribute('aria-label', text('theme'));
     [...byId('theme').options].forEach(each => write(each, text('themes')[each.value]));
     byId('theme').value = document.documentElement.dataset.theme ?? 'auto';

@@ -32,7 +32,7 @@ export class WallView {
       element('header', 'wall-top', '', element('div', '', '', this.city, this.scope), this.fresh, element('div', 'now', '', this.clock, this.date)),
       element('section', 'strip', '', this.counts, this.latest), this.stage,
       element('footer', 'wall-foot', '', this.health.element, this.places));
-    this.element.querySelector('.strip').setAttribute('aria-label', text('openAlerts'));
+    this.element.querySelector('.strip').setAttribute('aria-label', text('alertCounts'));
     this.loaders = [
       new Loader(signal => worstAlerts(1, choices, signal),
         {fail: () => {}, show: answer => this.latest.replaceChildren(alertLines(answer.alerts, session, choices))}),

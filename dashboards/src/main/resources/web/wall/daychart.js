@@ -43,7 +43,8 @@ export function usualAt(usual, hour) {
 function shownHours(usual, today, now) {
   const moving = hour => usual && usual[hour].high !== usual[hour - 1].high || today[hour] !== undefined && today[hour] !== today[hour - 1];
   const all = Array.from({length: 24}, (_, i) => i + 1).filter(moving);
-  return [Math.max(0, Math.min(LATEST_START, (all[0] ?? 24) - 1)), Math.min(24, Math.max(EARLIEST_END, all.at(-1) ?? 0, Math.ceil(now)))];
+  return [Math.max(0, Math.min(LATEST_START, (all[0] ?? 24) - 1, Math.floor(now))),
+    Math.min(24, Math.max(EARLIEST_END, all.at(-1) ?? 0, Math.ceil(now)))];
 }
 
 /** Where hours and values lie in the drawing. */

@@ -65,7 +65,8 @@ class AccessBrowserIT extends BrowserTest {
         browser.resize(390, 844);
         visit(page);
 
-        assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
+        assertThat(browser.run("return innerWidth")).isEqualTo(390L);
+        assertThat(browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth")).isEqualTo(0L);
     }
 
     @Test
