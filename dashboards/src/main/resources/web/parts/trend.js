@@ -24,6 +24,12 @@ function bar(definition, step, point, index, slot, most) {
   return [made, drawn('rect', {x: index * slot, width: slot, y: 0, height: HEIGHT, class: 'touch'}, title)];
 }
 
+function newVersion(version, x) {
+  const title = drawn('title', {});
+  title.textContent = text('newVersion', version);
+  return drawn('line', {x1: x, x2: x, y1: 0, y2: HEIGHT, class: 'break'}, title);
+}
+
 function legend(step, points, shown, most) {
   const last = points.at(-1);
   return element('p', 'axis', '',
@@ -46,7 +52,12 @@ export function showTrend(root, definition, answer) {
   const chart = drawn('svg', {viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', role: 'img',
     'aria-label': text('trendSummary', points.length, shown(Math.min(...values)), shown(Math.max(...values)))});
   const slot = WIDTH / points.length;
-  points.forEach((point, index) => chart.append(...bar(definition, answer.step, point, index, slot, most)));
+  points.forEach((point, index) => {
+    chart.append(...bar(definition, answer.step, point, index, slot, most));
+    if (index > 0 && point.version !== points[index - 1].version) {
+      chart.append(newVersion(point.version, index * slot));
+    }
+  });
   if (target !== null) {
     const y = HEIGHT - target / most * (HEIGHT - TOP);
     chart.append(drawn('line', {x1: 0, x2: WIDTH, y1: y, y2: y, class: 'target'}));

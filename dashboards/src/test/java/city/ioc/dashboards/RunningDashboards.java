@@ -9,6 +9,7 @@ import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
 import city.ioc.events.Event;
 import city.ioc.kpi.KpiCatalogue;
+import city.ioc.profile.CityProfile;
 import city.ioc.profile.Units;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,12 +52,16 @@ public final class RunningDashboards implements AutoCloseable {
     }
 
     public RunningDashboards(Units units, KpiCatalogue kpis) {
+        this(Testing.profile(units, kpis));
+    }
+
+    public RunningDashboards(CityProfile profile) {
         complete();
         DashboardSettings settings = new DashboardSettings(
                 "127.0.0.1", 0, Set.of("ioc.example"), "nowhere:9092", "test", Duration.ofSeconds(15), Duration.ofMillis(20));
         server = new DashboardServer(
                 settings,
-                Testing.profile(units, kpis),
+                profile,
                 GrainPolicy.standard(Testing.ZONE),
                 new MovableClock(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),

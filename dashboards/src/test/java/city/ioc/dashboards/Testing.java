@@ -10,8 +10,10 @@ import city.ioc.core.Grain;
 import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.cube.Cube;
 import city.ioc.events.DossierEvent.Channel;
+import city.ioc.index.IndexDefinition;
 import city.ioc.kpi.Direction;
 import city.ioc.kpi.FormulaParser;
+import city.ioc.kpi.GivenFigures;
 import city.ioc.kpi.KpiCatalogue;
 import city.ioc.kpi.KpiDefinition;
 import city.ioc.kpi.KpiUnit;
@@ -34,6 +36,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -178,6 +181,10 @@ public final class Testing {
     }
 
     public static CityProfile profile(Units units, KpiCatalogue kpis) {
+        return profile(units, kpis, Optional.empty());
+    }
+
+    public static CityProfile profile(Units units, KpiCatalogue kpis, Optional<IndexDefinition> index) {
         FoldRules rules = new FoldRules(
                 DueComparison.BY_DATE,
                 "VND",
@@ -196,6 +203,8 @@ public final class Testing {
                 units,
                 new Procedures(List.of()),
                 kpis,
-                CityMap.NONE);
+                CityMap.NONE,
+                GivenFigures.NONE,
+                index);
     }
 }

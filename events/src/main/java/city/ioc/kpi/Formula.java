@@ -19,10 +19,14 @@ public sealed interface Formula {
     /** The durations that cases have; see {@code docs/reference/figures.md}. */
     Set<String> DURATIONS = Collections.unmodifiableSet(new TreeSet<>(List.of("processing-time", "waiting-time")));
 
-    /** The attributes of dossiers by which a formula may select or count. */
-    Set<String> ATTRIBUTES = Collections.unmodifiableSet(new TreeSet<>(List.of("channel", "procedure")));
+    /** The attributes of dossiers whose different values a formula may count. */
+    Set<String> ATTRIBUTES = Collections.unmodifiableSet(new TreeSet<>(List.of("channel", "procedure", "service")));
 
-    /** The amount of a measure, optionally of the dossiers alone whose attributes have the given values. */
+    /** What a formula may select dossiers by: the attribute {@code =} a value. */
+    Set<String> FILTERS =
+            Collections.unmodifiableSet(new TreeSet<>(List.of("channel", "online", "procedure", "with", "without")));
+
+    /** The amount of a measure, optionally of those dossiers alone that the filter selects. */
     record Sum(Measure measure, Map<String, String> filter) implements Formula {
         public Sum {
             filter = FormulaParts.filter(filter);
@@ -33,7 +37,7 @@ public sealed interface Formula {
         }
     }
 
-    /** How many different values of an attribute the dossiers accepted in the period have. */
+    /** How many different values of an attribute the dossiers accepted in the period have, optionally those alone that the filter selects. */
     record Distinct(String attribute, Map<String, String> filter) implements Formula {
         public Distinct {
             FormulaParts.known("attribute", attribute, ATTRIBUTES);
@@ -73,6 +77,13 @@ public sealed interface Formula {
     record Reference(String kpi) implements Formula {
         public Reference {
             FormulaParts.kpiId(kpi);
+        }
+    }
+
+    /** A figure that no event tells: one that was published for the unit and period, else one that the profile gives. */
+    record Given(String id) implements Formula {
+        public Given {
+            FormulaParts.id("a given figure", id);
         }
     }
 
@@ -135,6 +146,27 @@ public sealed interface Formula {
     /** The ids of the KPIs that this formula refers to. In order, unmodifiable. */
     default Set<String> references() {
         return FormulaParts.references(this);
+    }
+
+    /** The ids of the given figures that this formula itself takes; not those of the KPIs it refers to. In order, unmodifiable. */
+    default Set<String> given() {
+        return FormulaParts.given(this);
+    }
+
+    /** Whether anything in this formula is counted or measured in cases. */
+    default boolean ofEvents() {
+        return FormulaParts.parts(this).anyMatch(part -> switch (part) {
+            case Sum sum -> true;
+            case Distinct distinct -> true;
+            case Percentile percentile -> true;
+            case Mean mean -> true;
+            case Reference reference -> true;
+            case Given given -> false;
+            case Number number -> false;
+            case Binary binary -> false;
+            case Min min -> false;
+            case Max max -> false;
+        });
     }
 
     /** Whether anything in this formula is divided. */

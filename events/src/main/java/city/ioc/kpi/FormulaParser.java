@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * term    := factor { ("*" | "/") factor }
  * factor  := number | "(" formula ")" | call
  * call    := "sum(" measure { "," attribute "=" value } ")" | "distinct(" attribute { "," attribute "=" value } ")"
- *          | "percentile(" duration "," percent ")" | "mean(" duration ")" | "kpi(" id ")"
+ *          | "percentile(" duration "," percent ")" | "mean(" duration ")" | "kpi(" id ")" | "given(" id ")"
  *          | "min(" formula { "," formula } ")" | "max(" formula { "," formula } ")"
  * </pre>
  *
@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 public final class FormulaParser {
     private static final int MAX_LENGTH = 2000;
     private static final int MAX_NESTING = 50;
-    private static final String CALLS = "sum, distinct, percentile, mean, kpi, min, max";
+    private static final String CALLS = "sum, distinct, percentile, mean, kpi, given, min, max";
 
     private final String text;
     private int position;
@@ -115,6 +115,7 @@ public final class FormulaParser {
             case "percentile" -> percentile();
             case "mean" -> checked(position + 1, single(Formula.Mean::new));
             case "kpi" -> checked(position + 1, single(Formula.Reference::new));
+            case "given" -> checked(position + 1, single(Formula.Given::new));
             case "min" -> checked(start, extreme(Formula.Min::new));
             case "max" -> checked(start, extreme(Formula.Max::new));
             default -> throw new FormulaException(start + 1, "unknown function '" + name + "'; known are " + CALLS);

@@ -3,12 +3,14 @@ package city.ioc.kpi;
 import city.ioc.events.DossierEvent.Channel;
 import city.ioc.kpi.Formula.Binary;
 import city.ioc.kpi.Formula.Distinct;
+import city.ioc.kpi.Formula.Given;
 import city.ioc.kpi.Formula.Max;
 import city.ioc.kpi.Formula.Mean;
 import city.ioc.kpi.Formula.Min;
 import city.ioc.kpi.Formula.Percentile;
 import city.ioc.kpi.Formula.Reference;
 import city.ioc.kpi.Formula.Sum;
+import city.ioc.profile.Procedure;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
@@ -38,27 +40,48 @@ final class FormulaParts {
     }
 
     static void kpiId(String id) {
+        id("a KPI", id);
+    }
+
+    static void id(String what, String id) {
         if (id.length() > MAX_ID || !KPI_ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
-                    "the id of a KPI is lower-case words joined by dots or dashes, such as dossiers.on-time; not '%s'"
-                            .formatted(id));
+                    "the id of %s is lower-case words joined by dots or dashes, such as dossiers.on-time; not '%s'"
+                            .formatted(what, id));
         }
     }
 
     static Map<String, String> filter(Map<String, String> filter) {
         filter.forEach((attribute, value) -> {
-            known("attribute", attribute, Formula.ATTRIBUTES);
-            if (!VALUE.matcher(value).matches()) {
-                throw new IllegalArgumentException(
-                        "%s=… takes letters, digits, dots and dashes; not '%s'".formatted(attribute, value));
-            }
-            if (attribute.equals("channel")
-                    && Arrays.stream(Channel.values()).noneMatch(channel -> channel.name().equals(value))) {
-                throw new IllegalArgumentException(
-                        "unknown channel '%s'; known are %s".formatted(value, Arrays.toString(Channel.values())));
+            known("attribute", attribute, Formula.FILTERS);
+            switch (attribute) {
+                case "channel" -> constant(attribute, value, Channel.values());
+                case "online" -> constant(attribute, value, Procedure.Online.values());
+                case "with", "without" -> dossierMeasure(attribute, value);
+                default -> code(attribute, value);
             }
         });
         return Collections.unmodifiableMap(new TreeMap<>(filter));
+    }
+
+    private static void constant(String attribute, String value, Enum<?>[] constants) {
+        if (Arrays.stream(constants).noneMatch(constant -> constant.name().equals(value))) {
+            throw new IllegalArgumentException(
+                    "unknown %s '%s'; known are %s".formatted(attribute, value, Arrays.toString(constants)));
+        }
+    }
+
+    private static void dossierMeasure(String attribute, String value) {
+        if (Measure.named(value).filter(Measure::ofDossiers).isEmpty()) {
+            throw new IllegalArgumentException("%s=… takes a measure of dossiers; not '%s'".formatted(attribute, value));
+        }
+    }
+
+    private static void code(String attribute, String value) {
+        if (!VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "%s=… takes letters, digits, dots and dashes; not '%s'".formatted(attribute, value));
+        }
     }
 
     static BigDecimal plain(BigDecimal value) {
@@ -98,6 +121,16 @@ final class FormulaParts {
         return Collections.unmodifiableSet(references);
     }
 
+    static Set<String> given(Formula formula) {
+        Set<String> given = new TreeSet<>();
+        parts(formula).forEach(part -> {
+            if (part instanceof Given figure) {
+                given.add(figure.id());
+            }
+        });
+        return Collections.unmodifiableSet(given);
+    }
+
     static String text(Formula formula) {
         return switch (formula) {
             case Sum(Measure measure, Map<String, String> filter) -> "sum(" + measure.wireName() + text(filter) + ")";
@@ -106,6 +139,7 @@ final class FormulaParts {
             case Mean(String duration) -> "mean(" + duration + ")";
             case Formula.Number(BigDecimal value) -> value.toPlainString();
             case Reference(String kpi) -> "kpi(" + kpi + ")";
+            case Given(String id) -> "given(" + id + ")";
             case Min(List<Formula> operands) -> "min(" + text(operands) + ")";
             case Max(List<Formula> operands) -> "max(" + text(operands) + ")";
             case Binary binary -> text(binary);
@@ -144,6 +178,7 @@ final class FormulaParts {
             case Mean mean -> List.of();
             case Formula.Number number -> List.of();
             case Reference reference -> List.of();
+            case Given given -> List.of();
         };
     }
 }

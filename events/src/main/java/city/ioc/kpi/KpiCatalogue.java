@@ -3,6 +3,8 @@ package city.ioc.kpi;
 import city.ioc.profile.Validity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +45,28 @@ public final class KpiCatalogue {
         return versions.getOrDefault(id, List.of()).stream()
                 .filter(definition -> definition.validity().contains(day))
                 .findFirst();
+    }
+
+    /** Every version of a KPI, the earliest first; empty when there is no such KPI. */
+    public List<KpiDefinition> versions(String id) {
+        return versions.getOrDefault(id, List.of()).stream()
+                .sorted(Comparator.comparing(KpiDefinition::validFrom))
+                .toList();
+    }
+
+    /** What has to lie in a period for a contribution to count in this KPI, or in one that it refers to; in order. */
+    public Set<PeriodTest> periodTests(KpiDefinition definition) {
+        Set<PeriodTest> tests = EnumSet.noneOf(PeriodTest.class);
+        tests.addAll(PeriodTest.of(definition.numerator()));
+        if (definition.denominator() != null) {
+            tests.addAll(PeriodTest.of(definition.denominator()));
+        }
+        for (String id : definition.references()) {
+            versions(id).stream()
+                    .filter(version -> version.validity().overlaps(definition.validity()))
+                    .forEach(version -> tests.addAll(periodTests(version)));
+        }
+        return tests;
     }
 
     /** The definitions that are valid on a day, in order. */

@@ -5,6 +5,8 @@ import city.ioc.profile.LocalizedText;
 import city.ioc.profile.Validity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +22,7 @@ import java.util.TreeSet;
  * @param denominator null when there is none; a {@link KpiUnit#SHARE} has one
  * @param better which way it improves
  * @param target in the KPI's own unit, a share as a fraction; null when there is none
+ * @param bands names for stretches of its values, the best first; empty when there are none
  * @param validFrom first day for which this version is the one
  * @param validTo last such day; null when no end is known
  * @param source where the definition and its target come from
@@ -33,9 +36,26 @@ public record KpiDefinition(
         @Opt Formula denominator,
         Direction better,
         @Opt BigDecimal target,
+        List<Band> bands,
         LocalDate validFrom,
         @Opt LocalDate validTo,
         String source) {
+
+    /** Without bands. */
+    public KpiDefinition(
+            String id,
+            int version,
+            LocalizedText name,
+            KpiUnit unit,
+            Formula numerator,
+            @Opt Formula denominator,
+            Direction better,
+            @Opt BigDecimal target,
+            LocalDate validFrom,
+            @Opt LocalDate validTo,
+            String source) {
+        this(id, version, name, unit, numerator, denominator, better, target, List.of(), validFrom, validTo, source);
+    }
 
     /** @throws IllegalArgumentException when the parts do not fit together */
     public KpiDefinition {
@@ -56,6 +76,8 @@ public record KpiDefinition(
         if (validTo != null && validTo.isBefore(validFrom)) {
             throw new IllegalArgumentException("validTo %s is before validFrom %s".formatted(validTo, validFrom));
         }
+        bands = List.copyOf(bands);
+        Band.check(bands, better, unit);
     }
 
     /** The days for which this version is the one. */
@@ -77,9 +99,14 @@ public record KpiDefinition(
         return references;
     }
 
+    /** The band that a value is in; empty when there are no bands. */
+    public Optional<Band> band(BigDecimal value) {
+        return Band.of(value, bands, better);
+    }
+
     /** The same definition with another target. */
     public KpiDefinition withTarget(BigDecimal newTarget, String newSource) {
         return new KpiDefinition(
-                id, version, name, unit, numerator, denominator, better, newTarget, validFrom, validTo, newSource);
+                id, version, name, unit, numerator, denominator, better, newTarget, bands, validFrom, validTo, newSource);
     }
 }

@@ -83,7 +83,8 @@ public enum Measure {
     OPERATOR_ACTIONS(67, "operator-actions", Kind.FLOW, Subject.OTHER),
     HEALTH_SAMPLES(68, "health-samples", Kind.FLOW, Subject.HEALTH),
     HEALTH_OK(69, "health-ok", Kind.FLOW, Subject.HEALTH),
-    HEALTH_LATENCY(70, "health-latency", Kind.FLOW, Subject.HEALTH);
+    HEALTH_LATENCY(70, "health-latency", Kind.FLOW, Subject.HEALTH),
+    CHANNEL_MISSING(71, "channel-missing", Kind.FLOW, Subject.DOSSIER);
 
     /** Which cohorts a figure for [from, to] sums. */
     public enum Kind {

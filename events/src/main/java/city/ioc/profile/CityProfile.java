@@ -1,8 +1,11 @@
 package city.ioc.profile;
 
+import city.ioc.index.IndexDefinition;
+import city.ioc.kpi.GivenFigures;
 import city.ioc.kpi.KpiCatalogue;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that differs from city to city. {@link ProfileLoader} reads it from a folder.
@@ -14,6 +17,8 @@ import java.util.Objects;
  * @param procedures names, fields and limits
  * @param kpis what the city watches
  * @param map where units lie
+ * @param given figures that no event tells
+ * @param index the index of quality; empty when the city has none
  */
 public record CityProfile(
         String id,
@@ -23,7 +28,9 @@ public record CityProfile(
         Units units,
         Procedures procedures,
         KpiCatalogue kpis,
-        CityMap map) {
+        CityMap map,
+        GivenFigures given,
+        Optional<IndexDefinition> index) {
     public CityProfile {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -33,5 +40,7 @@ public record CityProfile(
         Objects.requireNonNull(procedures, "procedures");
         Objects.requireNonNull(kpis, "kpis");
         Objects.requireNonNull(map, "map");
+        Objects.requireNonNull(given, "given");
+        Objects.requireNonNull(index, "index");
     }
 }

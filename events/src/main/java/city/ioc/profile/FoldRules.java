@@ -70,6 +70,11 @@ public record FoldRules(
         return procedure(procedure).map(ProcedureRule::pauses).orElse(pauses).counts(cause);
     }
 
+    /** The same city under other rules of alerts. */
+    public FoldRules withAlerts(AlertRules others) {
+        return new FoldRules(compare, currency, calendar, unitCalendars, procedures, pauses, limits, nationalPortal, others);
+    }
+
     /**
      * Eight hexadecimal digits that stand for these rules as read by one version of the code. Equal rules give equal digits in
      * every process.

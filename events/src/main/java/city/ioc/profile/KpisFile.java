@@ -1,5 +1,6 @@
 package city.ioc.profile;
 
+import city.ioc.kpi.Band;
 import city.ioc.kpi.Direction;
 import city.ioc.kpi.Formula;
 import city.ioc.kpi.FormulaParser;
@@ -78,6 +79,7 @@ final class KpisFile {
         String whenZero = entry.optional("whenZero", Read::text);
         Direction better = entry.value("better", Read.oneOf(Direction.class));
         BigDecimal target = entry.optional("target", Read::number);
+        List<Band> bands = bands(entry);
         LocalDate from = entry.value("validFrom", Read::date);
         LocalDate to = entry.optional("validTo", Read::date);
         String source = entry.value("source", Read::text);
@@ -87,13 +89,32 @@ final class KpisFile {
         }
         try {
             KpiDefinition definition = new KpiDefinition(
-                    id, version, name, unit, numerator, denominator, better, target, from, to, source);
+                    id, version, name, unit, numerator, denominator, better, target, bands, from, to, source);
             checkWhenZero(entry, definition.divides(), whenZero);
             return Optional.of(definition);
         } catch (IllegalArgumentException e) {
             entry.problems().add(entry.file(), entry.line(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static List<Band> bands(YamlBlock entry) {
+        List<Band> bands = new ArrayList<>();
+        for (YamlBlock each : entry.blocks("bands")) {
+            int before = each.problems().count();
+            String id = each.value("id", Read::text);
+            LocalizedText name = each.localized("name");
+            BigDecimal limit = each.optional("limit", Read::number);
+            each.refuseOthers();
+            if (each.problems().count() == before) {
+                try {
+                    bands.add(new Band(id, name, limit));
+                } catch (IllegalArgumentException e) {
+                    each.problem("id", e.getMessage());
+                }
+            }
+        }
+        return bands;
     }
 
     private static void checkWhenZero(YamlBlock entry, boolean divides, String whenZero) {

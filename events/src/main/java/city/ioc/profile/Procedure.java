@@ -16,6 +16,7 @@ import java.util.Set;
  * @param limit {@link TimeLimit.Unit#NONE} when none is stated
  * @param fee whether a fee is usually due
  * @param countedPauses the causes that stop the clock; empty when the policy of the city holds
+ * @param online how far it can be done online; empty when not known
  */
 public record Procedure(
         String code,
@@ -24,7 +25,16 @@ public record Procedure(
         Set<Unit.Kind> levels,
         TimeLimit limit,
         boolean fee,
-        Optional<Set<PauseCause>> countedPauses) {
+        Optional<Set<PauseCause>> countedPauses,
+        Optional<Online> online) {
+
+    /** How far a procedure can be done online. */
+    public enum Online {
+        /** From submission to result. */
+        FULL,
+        PARTIAL,
+        NO
+    }
 
     public Procedure {
         EnumSet<Unit.Kind> copy = EnumSet.noneOf(Unit.Kind.class);

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Reads {@code procedures.csv}. */
 final class ProceduresFile {
     private static final List<String> COLUMNS = List.of(
-            "code", "name_vi", "name_en", "field", "level", "limit_value", "limit_unit", "fee", "counted_pauses");
+            "code", "name_vi", "name_en", "field", "level", "limit_value", "limit_unit", "fee", "counted_pauses",
+            "online");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
     private ProceduresFile() {}
@@ -42,10 +43,18 @@ final class ProceduresFile {
         TimeLimit limit = limit(row);
         Boolean fee = row.value("fee", Read::yesNo);
         Set<PauseCause> pauses = row.optional("counted_pauses", Read.someOf(PauseCause.class));
+        Procedure.Online online = row.optional("online", Read.oneOf(Procedure.Online.class));
         return row.problems().count() > before
                 ? Optional.empty()
                 : Optional.of(new Procedure(
-                        code, new LocalizedText(vi, en), field, levels, limit, fee, Optional.ofNullable(pauses)));
+                        code,
+                        new LocalizedText(vi, en),
+                        field,
+                        levels,
+                        limit,
+                        fee,
+                        Optional.ofNullable(pauses),
+                        Optional.ofNullable(online)));
     }
 
     private static String code(String text) {

@@ -2,6 +2,8 @@ package city.ioc.profile;
 
 import city.ioc.alerts.AlertRules;
 import city.ioc.events.DossierEvent.PauseCause;
+import city.ioc.index.IndexDefinition;
+import city.ioc.kpi.GivenFigures;
 import city.ioc.kpi.KpiCatalogue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,8 +24,8 @@ import java.util.regex.Pattern;
  * Reads a city profile from a folder and checks it as a whole. {@code docs/reference/profile.md} describes the files.
  *
  * <p>{@code city.yaml} and {@code calendar.yaml} are required. Without {@code units.csv} any unit is accepted, without
- * {@code procedures.csv} no procedure has a limit, and without {@code kpis.yaml} or {@code alerts.yaml} those of the folder above are
- * taken.
+ * {@code procedures.csv} no procedure has a limit, and without {@code kpis.yaml}, {@code alerts.yaml} or {@code index.yaml} those
+ * of the folder above are taken.
  */
 public final class ProfileLoader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
@@ -30,6 +33,7 @@ public final class ProfileLoader {
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final String KPIS = "kpis.yaml";
     private static final String ALERTS = "alerts.yaml";
+    private static final String INDEX = "index.yaml";
     private static final String NATIONAL_PORTAL = "DVCQG";
 
     private final Path folder;
@@ -58,6 +62,7 @@ public final class ProfileLoader {
         ServiceLimits limits = LimitsBlock.read(city);
         String nationalPortal = Objects.requireNonNullElse(city.optional("nationalPortal", Read::text), NATIONAL_PORTAL);
         String mapFile = city.optional("map", Read.matching(FILE, "the name of a file in this folder"));
+        IndexChoices choices = IndexChoices.read(city);
         city.refuseOthers();
 
         Units units = UnitsFile.read(TextFile.in(folder, "units.csv"), problems);
@@ -69,6 +74,8 @@ public final class ProfileLoader {
         CityMap map = new CityMap(
                 TilesFile.read(TextFile.in(folder, "tiles.csv"), units, problems),
                 mapFile == null ? List.of() : MapFile.read(TextFile.in(folder, mapFile), units, problems));
+        GivenFigures given = GivenFile.read(TextFile.in(folder, "given.csv"), units, problems);
+        Optional<IndexDefinition> index = IndexFile.read(ownOrShared(INDEX), choices, kpis, problems);
         if (problems.count() > 0) {
             throw refused();
         }
@@ -82,7 +89,7 @@ public final class ProfileLoader {
                 limits,
                 nationalPortal,
                 alerts);
-        return new CityProfile(id, name, earliest, rules, units, procedures, kpis, map);
+        return new CityProfile(id, name, earliest, rules, units, procedures, kpis, map, given, index);
     }
 
     /** A file of the profile, else the one that profiles beside it share. */

@@ -24,6 +24,14 @@ public record Validity(LocalDate from, @Opt LocalDate to) {
         return !day.isBefore(from) && (to == null || !day.isAfter(to));
     }
 
+    /** The one of these days that is nearest to {@code day}. */
+    public LocalDate nearest(LocalDate day) {
+        if (day.isBefore(from)) {
+            return from;
+        }
+        return to != null && day.isAfter(to) ? to : day;
+    }
+
     public boolean overlaps(Validity other) {
         return intersection(other).isPresent();
     }

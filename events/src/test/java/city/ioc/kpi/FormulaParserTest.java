@@ -48,6 +48,9 @@ class FormulaParserTest {
         assertThat(FormulaParser.parse("mean(waiting-time)")).isEqualTo(new Formula.Mean("waiting-time"));
         assertThat(FormulaParser.parse("kpi(dossiers.processing-time.p90)"))
                 .isEqualTo(new Formula.Reference("dossiers.processing-time.p90"));
+        assertThat(FormulaParser.parse("given(procedures.online)")).isEqualTo(new Formula.Given("procedures.online"));
+        assertThat(FormulaParser.parse("distinct(service, with=paid-online, online=FULL)"))
+                .isEqualTo(new Formula.Distinct("service", Map.of("with", "paid-online", "online", "FULL")));
         assertThat(FormulaParser.parse("min(1, 2, max(3, 4))")).isEqualTo(new Formula.Min(List.of(
                 number("1"), number("2"), new Formula.Max(List.of(number("3"), number("4"))))));
         assertThat(FormulaParser.parse("0.50")).isEqualTo(number("0.5")).extracting(Formula::text).isEqualTo("0.5");
@@ -73,10 +76,14 @@ class FormulaParserTest {
             sum(resolved) -sum(open)            | 15 | a minus needs a space on both sides
             1-2                                 | 1  | a number is digits with an optional decimal point, such as 0.5; not '1-2'; a minus
             sum(resolved-open)                  | 5  | unknown measure 'resolved-open'
-            received                            | 1  | 'received' stands alone; functions with brackets are sum, distinct, percentile, mean, kpi, min, max; did you mean sum(received)?
+            received                            | 1  | 'received' stands alone; functions with brackets are sum, distinct, percentile, mean, kpi, given, min, max; did you mean sum(received)?
             total(received)                     | 1  | unknown function 'total'; known are sum
-            sum(received, colour=RED)           | 5  | unknown attribute 'colour'; known are channel, procedure
+            sum(received, colour=RED)           | 5  | unknown attribute 'colour'; known are channel, online, procedure, with, without
             sum(received, channel=online)       | 5  | unknown channel 'online'; known are [ONLINE, DESK, POSTAL]
+            sum(received, online=SOME)          | 5  | unknown online 'SOME'; known are [FULL, PARTIAL, NO]
+            sum(received, with=feedback-open)   | 5  | with=… takes a measure of dossiers; not 'feedback-open'
+            distinct(with)                      | 10 | unknown attribute 'with'; known are channel, procedure, service
+            given(Procedures)                   | 7  | the id of a given figure is lower-case words
             sum(received, channel=DESK, channel=DESK) | 29 | channel is given twice
             sum(tickets-taken, channel=DESK)    | 5  | tickets-taken cannot be filtered: only a dossier has channel
             sum(received, channel)              | 22 | expected '=', found ')'

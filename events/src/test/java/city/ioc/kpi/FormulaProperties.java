@@ -59,7 +59,10 @@ class FormulaProperties {
 
     private static Arbitrary<Formula> leaves() {
         Arbitrary<Map<String, String>> filters = Arbitraries.of(
-                Map.of(), Map.of("channel", "ONLINE"), Map.of("procedure", "1.004227", "channel", "POSTAL"));
+                Map.of(),
+                Map.of("channel", "ONLINE"),
+                Map.of("procedure", "1.004227", "channel", "POSTAL"),
+                Map.of("with", "paid-online", "without", "disliked", "online", "FULL"));
         Arbitrary<String> durations = Arbitraries.of(Formula.DURATIONS);
         Arbitrary<Formula> sums = Combinators.combine(Arbitraries.of(Measure.class), filters)
                 .as((measure, filter) -> new Formula.Sum(measure, measure.ofDossiers() ? filter : Map.of()));
@@ -73,6 +76,7 @@ class FormulaProperties {
                 .ofScale(6)
                 .map(Formula.Number::new);
         Arbitrary<Formula> references = Arbitraries.of("dossiers.on-time", "a", "b2.c-d.e").map(Formula.Reference::new);
-        return Arbitraries.oneOf(sums, distincts, percentiles, means, numbers, references);
+        Arbitrary<Formula> given = Arbitraries.of("procedures.online", "a").map(Formula.Given::new);
+        return Arbitraries.oneOf(sums, distincts, percentiles, means, numbers, references, given);
     }
 }

@@ -73,6 +73,82 @@ class KpiCatalogueTest {
         assertThat(share.withTarget(BigDecimal.ONE, "elsewhere").target()).isEqualTo(BigDecimal.ONE);
     }
 
+    @Test
+    void everyVersionStaysReadableInOrder() {
+        KpiDefinition second = kpi("a", 2, "sum(overdue)", DAY.plusDays(10), null);
+        KpiDefinition first = kpi("a", 1, "sum(open)", DAY, DAY.plusDays(9));
+        KpiCatalogue catalogue = new KpiCatalogue(List.of(second, kpi("b", 1, "1", DAY, null), first));
+
+        assertThat(catalogue.versions("a")).containsExactly(first, second);
+        assertThat(catalogue.versions("c")).isEmpty();
+    }
+
+    @Test
+    void thePeriodTestsAreThoseOfAllThatIsSummed() {
+        KpiDefinition share = share("kpi(b) + sum(open)", null);
+        KpiDefinition earlier = kpi("b", 1, "sum(rated)", DAY.minusDays(9), DAY.minusDays(1));
+        KpiDefinition later = kpi("b", 2, "percentile(waiting-time, 50) + kpi(c)", DAY, null);
+        KpiDefinition last = kpi("c", 1, "distinct(channel) + max(1, sum(feedback-liked))", DAY, null);
+        KpiCatalogue catalogue = new KpiCatalogue(List.of(share, earlier, later, last));
+
+        assertThat(catalogue.periodTests(share)).containsExactly(
+                PeriodTest.ACCEPTED, PeriodTest.ENDED, PeriodTest.RECEIVED, PeriodTest.HAPPENED, PeriodTest.STANDS);
+        assertThat(catalogue.periodTests(earlier)).containsExactly(PeriodTest.RATED);
+        assertThat(catalogue.periodTests(kpi("d", 1, "mean(processing-time)", DAY, null))).containsExactly(PeriodTest.ENDED);
+    }
+
+    @Test
+    void exactlyTheStocksStand() {
+        assertThat(Measure.values()).allSatisfy(measure -> assertThat(PeriodTest.of(measure) == PeriodTest.STANDS)
+                .isEqualTo(measure.kind() == Measure.Kind.STOCK));
+    }
+
+    @Test
+    void aValueIsInTheBestBandWhoseLimitItReaches() {
+        List<Band> bands = List.of(band("good", "0.9"), band("fair", "0.5"), band("poor", null));
+
+        assertThat(banded(Direction.UP, bands).band(new BigDecimal("0.9"))).contains(bands.get(0));
+        assertThat(banded(Direction.UP, bands).band(new BigDecimal("0.8999"))).contains(bands.get(1));
+        assertThat(banded(Direction.UP, bands).band(BigDecimal.ZERO)).contains(bands.get(2));
+        List<Band> falling = List.of(band("good", "2"), band("fair", "5.50"), band("poor", null));
+        assertThat(banded(Direction.DOWN, falling).band(new BigDecimal("2.0"))).contains(falling.get(0));
+        assertThat(banded(Direction.DOWN, falling).band(new BigDecimal("5.5"))).contains(falling.get(1));
+        assertThat(banded(Direction.DOWN, falling).band(BigDecimal.TEN)).contains(falling.get(2));
+        assertThat(banded(Direction.NONE, List.of()).band(BigDecimal.TEN)).isEmpty();
+        assertThat(banded(Direction.DOWN, falling).withTarget(BigDecimal.ONE, "elsewhere").bands()).isEqualTo(falling);
+    }
+
+    @Test
+    void bandsGoFromTheBestToTheWorst() {
+        assertBandsRefused("bands need a better that is UP or DOWN", Direction.NONE, band("good", "1"), band("poor", null));
+        assertBandsRefused("at least two", Direction.UP, band("good", null));
+        assertBandsRefused("takes no limit", Direction.UP, band("good", "2"), band("poor", "1"));
+        assertBandsRefused("band good needs a limit", Direction.UP, band("good", null), band("poor", null));
+        assertBandsRefused("band good is there twice", Direction.UP, band("good", "1"), band("good", null));
+        assertBandsRefused(
+                "limit of fair is not worse than 0.5", Direction.UP, band("good", "0.5"), band("fair", "0.5"), band("poor", null));
+        assertBandsRefused(
+                "limit of fair is not worse than 0.5", Direction.DOWN, band("good", "0.5"), band("fair", "0.4"), band("poor", null));
+        assertBandsRefused("must be at least 0, not -1", Direction.UP, band("good", "-1"), band("poor", null));
+        assertThatThrownBy(() -> band("Good", "1")).hasMessageContaining("such as good; not 'Good'");
+    }
+
+    private static void assertBandsRefused(String message, Direction better, Band... bands) {
+        assertThatThrownBy(() -> banded(better, List.of(bands)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static Band band(String id, String limit) {
+        return new Band(id, LocalizedText.same(id), limit == null ? null : new BigDecimal(limit));
+    }
+
+    private static KpiDefinition banded(Direction better, List<Band> bands) {
+        return new KpiDefinition(
+                "a", 1, LocalizedText.same("A"), KpiUnit.COUNT, Formula.sum(Measure.OPEN), null, better, null, bands, DAY, null,
+                "test");
+    }
+
     private static void assertProblem(String message, KpiDefinition... definitions) {
         assertThatThrownBy(() -> new KpiCatalogue(List.of(definitions)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -44,14 +44,14 @@ class MeasureTest {
     }
 
     @Test
-    void codesAreOneToSeventy() {
+    void codesAreOneToSeventyOne() {
         assertThat(Arrays.stream(Measure.values()).map(Measure::code))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 70).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 71).boxed().toList());
         assertThat(Arrays.stream(Measure.values())).allSatisfy(measure -> {
             assertThat(Measure.ofCode(measure.code())).isSameAs(measure);
             assertThat(Measure.named(measure.wireName())).contains(measure);
         });
-        assertThatThrownBy(() -> Measure.ofCode(71)).hasMessage("No measure has the code 71");
+        assertThatThrownBy(() -> Measure.ofCode(72)).hasMessage("No measure has the code 72");
         assertThat(Measure.named("RECEIVED")).isEmpty();
     }
 

@@ -161,6 +161,7 @@ class ProfileLoaderTest {
         assertThat(city.kpis().at("payments.online-share", BEFORE_MERGER).orElseThrow().target())
                 .isEqualByComparingTo(new BigDecimal("0.30"));
         assertThat(city.kpis().at("payments.amount", BEFORE_MERGER).orElseThrow().target()).isNull();
+        assertThat(onTime.band(new BigDecimal("0.95")).orElseThrow().name()).isEqualTo(new LocalizedText("Khá", "Fair"));
     }
 
     @Test

@@ -91,6 +91,10 @@ class ProfileProblemsTest {
             kpis.yaml      | target: 0.5                | target: 50                | kpis.yaml:10: the target of a SHARE is a fraction from 0 to 1, not 50
             kpis.yaml      | target: 0.5                | target: half              | kpis.yaml:18: target: must be a plain number
             kpis.yaml      | denominator: kpi(dossiers.received) | | kpis.yaml:10: a SHARE needs a denominator
+            kpis.yaml      | target: 0.5                | bands: [{id: good, limit: 0.9}] | kpis.yaml:18: name: is missing
+            kpis.yaml      | target: 0.5                | bands: [{id: GOOD, name: {vi: T, en: G}}] | kpis.yaml:18: id: the id of a band is lower-case words
+            kpis.yaml      | target: 0.5                | bands: [{id: good, name: {vi: T, en: G}, from: 1}] | kpis.yaml:18: from: unknown field; known are id, name, limit
+            kpis.yaml      | target: 0.5                | bands: [{id: good, name: {vi: T, en: G}, limit: 90}, {id: poor, name: {vi: K, en: P}}] | kpis.yaml:10: the limit of band good must be a fraction from 0 to 1, not 90
             kpis.yaml      | unit: COUNT                | unit: PIECES              | kpis.yaml:5: unit: must be one of COUNT, SHARE, MONEY, DURATION
             """)
     void everyProblemIsToldWithFileAndLine(String file, String text, String by, String problem) throws IOException {

@@ -45,9 +45,9 @@ final class Profiles {
                 31135,Phường Ninh Kiều,Ninh Kiều,COMMUNE,92,2025-07-01,
                 """);
         Files.writeString(folder.resolve("procedures.csv"), """
-                code,name_vi,name_en,field,level,limit_value,limit_unit,fee,counted_pauses
-                2.001458,Một,One,Đất đai,DEPARTMENT+COMMUNE,10,WORKING_DAY,yes,SUPPLEMENT+FEE
-                2.000635,Hai,Two,Hộ tịch,COMMUNE,,SAME_DAY_15H,no,
+                code,name_vi,name_en,field,level,limit_value,limit_unit,fee,counted_pauses,online
+                2.001458,Một,One,Đất đai,DEPARTMENT+COMMUNE,10,WORKING_DAY,yes,SUPPLEMENT+FEE,FULL
+                2.000635,Hai,Two,Hộ tịch,COMMUNE,,SAME_DAY_15H,no,,
                 """);
         Files.writeString(folder.resolve("kpis.yaml"), """
                 kpis:

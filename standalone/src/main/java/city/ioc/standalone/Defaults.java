@@ -10,6 +10,8 @@ final class Defaults {
     static final String PORT = "${env:IOC_PORT:-8080}";
     static final String GATEWAY_PORT = "${env:IOC_GATEWAY_PORT:-8081}";
     static final String KAFKA_PORT = "${env:IOC_KAFKA_PORT:-9092}";
+    static final String KEEP_MINUTES = "${env:IOC_KEEP_MINUTES:-8}";
+    static final String KEEP_HOURS = "${env:IOC_KEEP_HOURS:-400}";
     static final String BOOTSTRAP = "${env:IOC_BOOTSTRAP:-127.0.0.1:9092}";
 
     private Defaults() {}

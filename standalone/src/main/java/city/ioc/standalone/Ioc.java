@@ -18,7 +18,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "ioc",
         description = "Event pipeline of a city operations centre.",
-        subcommands = {UpCommand.class, DemoCommand.class, ImportCommand.class, SimulateCommand.class},
+        subcommands = {
+            UpCommand.class, DemoCommand.class, ImportCommand.class, SimulateCommand.class, AlertsCommand.class
+        },
         versionProvider = VersionText.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed, with the reason on standard error", "2:wrong usage"})

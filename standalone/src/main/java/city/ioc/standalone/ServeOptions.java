@@ -49,6 +49,20 @@ final class ServeOptions {
     private String host;
 
     @Option(
+            names = "--keep-minutes",
+            paramLabel = "DAYS",
+            defaultValue = Defaults.KEEP_MINUTES,
+            description = "For how many days figures can be asked for to the minute (IOC_KEEP_MINUTES, ${DEFAULT-VALUE}).")
+    private int keepMinutes;
+
+    @Option(
+            names = "--keep-hours",
+            paramLabel = "DAYS",
+            defaultValue = Defaults.KEEP_HOURS,
+            description = "For how many days to the hour; then to the day (IOC_KEEP_HOURS, ${DEFAULT-VALUE}).")
+    private int keepHours;
+
+    @Option(
             names = "--open-door",
             description = "Allow a --host that other machines reach, though nobody has to log in yet.")
     private boolean openDoor;
@@ -65,7 +79,8 @@ final class ServeOptions {
                     + " and act. Add --open-door if you want that");
         }
         try {
-            return new UpSettings(data, profile, address, port, gatewayPort, kafkaPort);
+            return new UpSettings(
+                    data, profile, address, port, gatewayPort, kafkaPort, new Retention(keepMinutes, keepHours), true);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }

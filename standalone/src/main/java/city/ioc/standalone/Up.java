@@ -127,10 +127,12 @@ public final class Up implements AutoCloseable {
         DataFolder data = parts.start("data folder", () -> DataFolder.open(settings.data()));
         String bootstrap = broker.apply(data);
         parts.run("topics", () -> ensureTopics(bootstrap, generation));
-        streams = parts.start("streams", () -> startStreams(profile, data, bootstrap, failures));
+        GrainPolicy grains = settings.retention().policy(profile.rules().calendar().zone());
+        streams = parts.start("streams", () -> startStreams(profile, grains, data, bootstrap, failures));
         EventPublisher publisher = parts.start("publisher", () -> startPublisher(bootstrap));
         GatewayServer gateway = startGateway(settings, profile, bootstrap, publisher);
-        display = parts.start("display", () -> startDisplay(settings, profile, bootstrap, generation, publisher));
+        display = parts.start(
+                "display", () -> startDisplay(settings, profile, grains, bootstrap, generation, publisher));
         notifications.ifPresent(
                 wanted -> parts.start("notifier", () -> startNotifier(profile, wanted, bootstrap, generation)));
         parts.awaitReady("figures", display::notReady);
@@ -144,7 +146,8 @@ public final class Up implements AutoCloseable {
         return parts.start("broker", () -> EmbeddedBroker.start(broker)).bootstrap();
     }
 
-    private StreamsApp startStreams(CityProfile profile, DataFolder data, String bootstrap, Failures failures) {
+    private StreamsApp startStreams(
+            CityProfile profile, GrainPolicy grains, DataFolder data, String bootstrap, Failures failures) {
         StreamsSettings settings = new StreamsSettings(
                 bootstrap,
                 data.streams(),
@@ -152,7 +155,7 @@ public final class Up implements AutoCloseable {
                 TopicLayout.standalone().partitions(),
                 COMMIT_INTERVAL,
                 true,
-                GrainPolicy.standard(profile.rules().calendar().zone()));
+                grains);
         StreamsApp app = new StreamsApp(profile.rules(), profile.units(), settings, meters, clock);
         var unused = app.failure().thenAccept(error -> failures.fail("the pipeline failed: " + error.getMessage()));
         app.start();
@@ -175,12 +178,17 @@ public final class Up implements AutoCloseable {
     }
 
     private DashboardServer startDisplay(
-            UpSettings settings, CityProfile profile, String bootstrap, String generation, EventPublisher publisher) {
+            UpSettings settings,
+            CityProfile profile,
+            GrainPolicy grains,
+            String bootstrap,
+            String generation,
+            EventPublisher publisher) {
         String host = settings.host().getHostAddress();
         DashboardServer server = new DashboardServer(
                 DashboardSettings.on(host, settings.port(), bootstrap, generation),
                 profile,
-                GrainPolicy.standard(profile.rules().calendar().zone()),
+                grains,
                 clock,
                 meters,
                 List.of(new ReadinessCheck("streams", streams::notReady)),

@@ -10,15 +10,23 @@ import java.nio.file.Path;
  * @param profile the city profile's folder
  * @param host address of the display and the gateway; the broker is on the loopback address whatever this is
  * @param port of the display; 0 picks a free one, as for the other ports
+ * @param retention how finely the past is kept
  * @param notifies whether those whom the profile names are told of alerts
  */
 public record UpSettings(
-        Path data, Path profile, InetAddress host, int port, int gatewayPort, int kafkaPort, boolean notifies) {
+        Path data,
+        Path profile,
+        InetAddress host,
+        int port,
+        int gatewayPort,
+        int kafkaPort,
+        Retention retention,
+        boolean notifies) {
     private static final int HIGHEST_PORT = 65535;
 
-    /** Whoever the profile names is told of alerts. */
+    /** The past is kept as usual, and whoever the profile names is told of alerts. */
     public UpSettings(Path data, Path profile, InetAddress host, int port, int gatewayPort, int kafkaPort) {
-        this(data, profile, host, port, gatewayPort, kafkaPort, true);
+        this(data, profile, host, port, gatewayPort, kafkaPort, Retention.USUAL, true);
     }
 
     /** @throws IllegalArgumentException with a sentence that says what to change */
@@ -33,7 +41,7 @@ public record UpSettings(
 
     /** Nobody is told of alerts: those of a city that is not real are nobody's business. */
     UpSettings withoutNotifying() {
-        return new UpSettings(data, profile, host, port, gatewayPort, kafkaPort, false);
+        return new UpSettings(data, profile, host, port, gatewayPort, kafkaPort, retention, false);
     }
 
     private static void requirePort(String option, int port) {

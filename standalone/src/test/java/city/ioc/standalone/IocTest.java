@@ -73,6 +73,14 @@ class IocTest {
     }
 
     @Test
+    void whatIsKeptMustMakeSense() {
+        assertThat(run("up", "--keep-minutes", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--keep-minutes and --keep-hours are days from 1 to 36500", "not 0 and 400");
+        assertThat(run("demo", "--keep-minutes", "8", "--keep-hours", "7")).isEqualTo(2);
+        assertThat(err.toString()).contains("hours kept as long as minutes or longer; not 8 and 7");
+    }
+
+    @Test
     void aPortInUseFailsWithOneLineThatSaysWhatToDo() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());

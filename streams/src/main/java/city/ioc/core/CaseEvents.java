@@ -15,6 +15,9 @@ import java.util.Optional;
 public record CaseEvents(List<Event> events) {
     public static final CaseEvents NONE = new CaseEvents(List.of());
 
+    /** More events of one case are not kept. */
+    public static final int MOST = 1_000;
+
     /** Between deliveries of one identity with different content, the greatest is taken. */
     private static final Comparator<Event> PRECEDENCE = Comparator.comparingLong(Event::recordedMillis)
             .thenComparing(EventCodec::encode, Arrays::compareUnsigned);

@@ -73,6 +73,9 @@ final class DossierFold {
         if (channel() == Channel.ONLINE) {
             contribution.add(receipt.unit(), Measure.RECEIVED_ONLINE, acceptedAt, 1);
         }
+        if (receipt.channel() == null && firstSubmission == null) {
+            contribution.add(receipt.unit(), Measure.CHANNEL_MISSING, acceptedAt, 1);
+        }
         settle(acceptedAt);
     }
 

@@ -38,9 +38,4 @@ public record GrainPolicy(ZoneId zone, Duration minutes, Duration hours) {
     public long hoursFrom(long now) {
         return Grain.DAY.floor(now - hours.toMillis(), zone);
     }
-
-    /** The latest instant not after {@code asOf} at which a sum is exact. */
-    public long exactAsOf(long asOf, long now) {
-        return grain(asOf, now).floor(asOf, zone);
-    }
 }

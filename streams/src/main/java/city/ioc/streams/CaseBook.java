@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** What becomes of one case when an event arrives, or when time passes: computed only, nothing is changed here. */
 final class CaseBook {
-    static final int MAX_EVENTS = 1_000;
+    static final int MAX_EVENTS = CaseEvents.MOST;
 
     private final CaseFold fold;
     private final CaseAlerts alerts;

@@ -86,6 +86,9 @@ final class DossierWalk {
         DossierWalk walk = new DossierWalk(acceptance, channel, settings, calendar, calendars, tally);
         walk.contribute("received", walk.accepted, 1);
         walk.contribute("received-online", walk.accepted, walk.online ? 1 : 0);
+        boolean channelTold =
+                acceptance.text("channel") != null || own.stream().anyMatch(event -> event.is("dossier.submitted"));
+        walk.contribute("channel-missing", walk.accepted, channelTold ? 0 : 1);
         walk.note(walk.accepted);
         for (OracleEvent event : own) {
             if (!event.equals(acceptance)) {

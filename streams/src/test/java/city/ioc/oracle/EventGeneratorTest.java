@@ -31,7 +31,7 @@ class EventGeneratorTest {
             feedback-received feedback-open feedback-overdue feedback-answered feedback-refused
             feedback-on-time feedback-published feedback-published-on-time feedback-liked feedback-disliked
             feedback-unsatisfactory outages-started outages-open outages-ended outage-duration plan-tasks
-            plan-tasks-running plan-tasks-done indicators-published operator-actions
+            plan-tasks-running plan-tasks-done indicators-published operator-actions channel-missing
             """;
     private static final int N = 20_000;
     private static final EventGenerator GENERATOR = new EventGenerator(7);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -54,10 +55,15 @@ final class GeneratedCase {
 
     /**
      * Lets time pass, up to {@code most} and rarely not at all. Most times lie on quarters of an hour, so that events of a case
-     * meet each other and the edges of opening hours; the others are odd to the millisecond.
+     * meet each other and the edges of opening hours; some when a day off is announced; the others are odd to the millisecond.
      */
     GeneratedCase after(Duration most) {
         if (chance(8)) {
+            return this;
+        }
+        Instant announcement = nextAnnouncement();
+        if (!announcement.isAfter(now.plus(most)) && chance(20)) {
+            now = announcement;
             return this;
         }
         now = now.plusMillis(1 + random.nextLong(most.toMillis()));
@@ -66,6 +72,13 @@ final class GeneratedCase {
             now = Instant.ofEpochSecond(Math.ceilDiv(now.getEpochSecond(), grid) * grid);
         }
         return this;
+    }
+
+    private Instant nextAnnouncement() {
+        return TestCity.CHANGING.announced().values().stream()
+                .filter(announcement -> announcement.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     GeneratedCase afterExactly(Duration duration) {

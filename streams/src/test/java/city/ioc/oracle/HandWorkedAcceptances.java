@@ -43,7 +43,7 @@ final class HandWorkedAcceptances {
                                 917 acceptance-overdue 2024-03-11 2024-03-11T17:01 1"""),
                 // The acceptance says no channel, so it has that of the submission.
                 Story.of("a submission after the acceptance is answered at once")
-                        .accepted("2024-03-11 11:00", "916", NO_LIMIT)
+                        .at("2024-03-11 11:00", "dossier.accepted", "{'unit':'916','procedure':'3.000111'}")
                         .at("2024-03-11 11:30", "dossier.submitted", submitted("ONLINE"))
                         .expect(acceptedAt("11:00") + """
                                 917 submitted-online 2024-03-11 2024-03-11T11:30 1

@@ -27,7 +27,7 @@ final class HandWorkedAnnouncements {
                         .at("2024-04-10 10:00", "dossier.accepted", within(15))
                         .expect(openSince("2024-04-10", "10:00") + "916 overdue 2024-05-07 2024-05-07T00:00 1"),
                 Story.of("a printed due stays")
-                        .at("2024-04-10 10:00", "dossier.accepted", "{'unit':'916','procedure':'1.002847','dueAt':'2024-04-29T10:00:00+07:00'}")
+                        .at("2024-04-10 10:00", "dossier.accepted", "{'unit':'916','procedure':'1.002847','channel':'DESK','dueAt':'2024-04-29T10:00:00+07:00'}")
                         .expect(openSince("2024-04-10", "10:00") + "916 overdue 2024-04-30 2024-04-30T00:00 1"),
                 Story.of("so does one that was given later")
                         .at("2024-04-08 10:00", "dossier.accepted", within(3))
@@ -57,7 +57,7 @@ final class HandWorkedAnnouncements {
                                 916 supplements-requested 2024-04-03 2024-04-03T10:00 1"""),
                 // 8 h after Friday 26 April 10:00 was Monday the 29th 10:00, and is Thursday 2 May.
                 Story.of("what pushed a printed due pushes it again too")
-                        .at("2024-04-01 08:00", "dossier.accepted", "{'unit':'916','procedure':'1.002847','dueAt':'2024-04-26T10:00:00+07:00'}")
+                        .at("2024-04-01 08:00", "dossier.accepted", "{'unit':'916','procedure':'1.002847','channel':'DESK','dueAt':'2024-04-26T10:00:00+07:00'}")
                         .at("2024-04-03 10:00", "dossier.supplement-requested")
                         .at("2024-04-04 10:00", "dossier.supplemented")
                         .expect(openSince("2024-04-01", "08:00") + """
@@ -129,6 +129,19 @@ final class HandWorkedAnnouncements {
                                 916 feedback-on-time 2024-09-13 2024-09-13T08:00 1
                                 916 feedback-published 2024-09-17 2024-09-17T08:00 1
                                 916 feedback-published-on-time 2024-09-17 2024-09-17T08:00 1"""),
+                // Two days after the Tuesday were the 12th; of an answer on a day off they begin on Wednesday, and the 13th is the second.
+                Story.of("a publication is judged by what is known when it comes")
+                        .at("2024-09-10 09:00", "feedback.received", "{'unit':'916','kind':'STAFF'}")
+                        .at("2024-09-10 10:00", "feedback.answered")
+                        .at("2024-09-13 09:00", "feedback.published")
+                        .expect("""
+                                916 feedback-received 2024-09-10 2024-09-10T09:00 1
+                                916 feedback-open 2024-09-10 2024-09-10T09:00 1
+                                916 feedback-open 2024-09-10 2024-09-10T10:00 -1
+                                916 feedback-answered 2024-09-10 2024-09-10T10:00 1
+                                916 feedback-on-time 2024-09-10 2024-09-10T10:00 1
+                                916 feedback-published 2024-09-13 2024-09-13T09:00 1
+                                916 feedback-published-on-time 2024-09-13 2024-09-13T09:00 1"""),
                 Story.of("by date its overdue would begin with the announcement, and it never is")
                         .at("2024-08-20 08:00", "feedback.received", "{'unit':'916','kind':'STAFF'}")
                         .at("2024-09-13 00:00", "feedback.rated", "{'liked':true}")
@@ -143,7 +156,7 @@ final class HandWorkedAnnouncements {
     }
 
     private static String within(int workingDays) {
-        return "{'unit':'916','procedure':'1.002847','limit':{'value':" + workingDays + ",'unit':'WORKING_DAY'}}";
+        return "{'unit':'916','procedure':'1.002847','channel':'DESK','limit':{'value':" + workingDays + ",'unit':'WORKING_DAY'}}";
     }
 
     private static String openSince(String day, String time) {

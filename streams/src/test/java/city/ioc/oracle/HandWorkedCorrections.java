@@ -23,7 +23,7 @@ final class HandWorkedCorrections {
         return List.of(
                 resolved("a voided end leaves the dossier open").voided("2024-03-06 08:00", "E2").expect(RECEIVED),
                 resolved("a replaced acceptance belongs to the other unit")
-                        .replaced("2024-03-06 08:00", "E1", "{'unit':'917','procedure':'3.000111'}")
+                        .replaced("2024-03-06 08:00", "E1", "{'unit':'917','procedure':'3.000111','channel':'DESK'}")
                         .expect("""
                                 917 received 2024-03-04 2024-03-04T08:00 1
                                 917 open 2024-03-04 2024-03-04T08:00 1
@@ -51,17 +51,17 @@ final class HandWorkedCorrections {
                                 916 irregular 2024-03-08 2024-03-08T08:00 1
                                 916 irregular 2024-03-09 2024-03-09T08:00 1"""),
                 resolved("the latest correction of a target decides, earlier ones are regular")
-                        .replaced("2024-03-06 08:00", "E1", "{'unit':'917','procedure':'3.000111'}")
-                        .replaced("2024-03-07 08:00", "E1", "{'unit':'918','procedure':'3.000111'}")
+                        .replaced("2024-03-06 08:00", "E1", "{'unit':'917','procedure':'3.000111','channel':'DESK'}")
+                        .replaced("2024-03-07 08:00", "E1", "{'unit':'918','procedure':'3.000111','channel':'DESK'}")
                         .voided("2024-03-05 08:00", "E1")
                         .expect((RECEIVED + RESOLVED).replace("916", "918")),
                 resolved("a replacement of the wrong type is irregular and leaves the decision to an earlier correction")
                         .voided("2024-03-06 08:00", "E2")
-                        .replaced("2024-03-07 08:00", "E2", "{'unit':'917','procedure':'3.000111'}")
+                        .replaced("2024-03-07 08:00", "E2", "{'unit':'917','procedure':'3.000111','channel':'DESK'}")
                         .expect(RECEIVED + "916 irregular 2024-03-07 2024-03-07T08:00 1"),
                 Story.of("a correction is recorded late though its time is early")
                         .accepted("2024-03-04 08:00", "916", NO_LIMIT)
-                        .replaced("2024-03-06 08:00", "E1", "{'unit':'917','procedure':'3.000111'}")
+                        .replaced("2024-03-06 08:00", "E1", "{'unit':'917','procedure':'3.000111','channel':'DESK'}")
                         .recorded(
                                 "2024-03-07 08:00",
                                 "2024-03-05 08:00",
@@ -87,6 +87,6 @@ final class HandWorkedCorrections {
     }
 
     private static String accepted(String unit) {
-        return "{'unit':'" + unit + "','procedure':'3.000111'}";
+        return "{'unit':'" + unit + "','procedure':'3.000111','channel':'DESK'}";
     }
 }

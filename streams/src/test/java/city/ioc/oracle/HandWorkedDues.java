@@ -130,7 +130,7 @@ final class HandWorkedDues {
                         .at(
                                 "2024-03-04 08:00",
                                 "dossier.accepted",
-                                "{'unit':'916','procedure':'1.002847'," + due("2024-03-05T08:00") + "}")
+                                "{'unit':'916','procedure':'1.002847','channel':'DESK'," + due("2024-03-05T08:00") + "}")
                         .at("2024-03-07 09:00", "dossier.apology-issued", "{'reason':'flood'," + due("2024-03-11T08:00") + "}")
                         .expect(openSince("2024-03-04") + """
                                 916 overdue 2024-03-06 2024-03-06T00:00 1

@@ -68,6 +68,9 @@ final class HandWorkedLives {
                                 916 irregular 2024-03-04 2024-03-04T07:30 1
                                 916 not-collected 2024-03-04 2024-03-04T08:00 1
                                 916 result-required 2024-03-04 2024-03-04T08:00 1"""),
+                Story.of("where nobody tells a channel it is missing, and the dossier one of the desk")
+                        .at("2024-03-04 08:00", "dossier.accepted", "{'unit':'916','procedure':'3.000111'}")
+                        .expect(RECEIVED + "916 channel-missing 2024-03-04 2024-03-04T08:00 1"),
                 Story.of("after the end only one hand-over is regular; a second acceptance never is")
                         .accepted("2024-03-04 08:00", "916", NO_LIMIT)
                         .at("2024-03-04 09:00", "dossier.accepted", "{'unit':'917','procedure':'1.004227'}")

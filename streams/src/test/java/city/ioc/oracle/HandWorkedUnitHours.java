@@ -94,7 +94,7 @@ final class HandWorkedUnitHours {
     }
 
     private static String within(String unit, int workingDays) {
-        return "{'unit':'" + unit + "','procedure':'1.002847','limit':{'value':" + workingDays + ",'unit':'WORKING_DAY'}}";
+        return "{'unit':'" + unit + "','procedure':'1.002847','channel':'DESK','limit':{'value':" + workingDays + ",'unit':'WORKING_DAY'}}";
     }
 
     private static String openSince(String unit, String day, String time) {

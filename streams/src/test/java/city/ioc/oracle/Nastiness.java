@@ -126,6 +126,8 @@ final class Nastiness {
                 submission -> submission.channel() == DossierEvent.Channel.ONLINE));
         kind("a day off is announced while feedback is open", across(
                 ServiceEvent.FeedbackReceived.class, ServiceEvent.FeedbackAnswered.class, received -> true));
+        kind("an event at the moment of an announcement", (events, result) -> events.stream()
+                .anyMatch(event -> TestCity.CHANGING.announced().containsValue(event.time().toInstant())));
         kind("a day off is announced between an end and a reopening", across(
                 DossierEvent.Resolved.class, DossierEvent.Reopened.class, end -> true));
     }

@@ -118,7 +118,7 @@ class OracleChoicesTest {
         Story story = Story.of("decided")
                 .accepted("2024-03-04 08:00", "916", NO_LIMIT)
                 .replaced("2024-03-05 08:00", "E1", "{'step':'x'}")
-                .replaced("2024-03-06 08:00", "E1", "{'unit':'917','procedure':'3.000111'}");
+                .replaced("2024-03-06 08:00", "E1", "{'unit':'917','procedure':'3.000111','channel':'DESK'}");
         assertThat(cells(story))
                 .containsOnlyKeys("917 received 2024-03-04 2024-03-04T08:00", "917 open 2024-03-04 2024-03-04T08:00");
     }

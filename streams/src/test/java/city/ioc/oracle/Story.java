@@ -33,8 +33,13 @@ final class Story {
         return this;
     }
 
+    /** At the desk, unless a submission has told a channel before. */
     Story accepted(String time, String unit, String procedure) {
-        return at(time, "dossier.accepted", "{'unit':'" + unit + "','procedure':'" + procedure + "'}");
+        boolean told = lines.stream().anyMatch(line -> line.contains("dossier.submitted"));
+        return at(
+                time,
+                "dossier.accepted",
+                "{'unit':'" + unit + "','procedure':'" + procedure + (told ? "'}" : "','channel':'DESK'}"));
     }
 
     Story at(String time, String type) {

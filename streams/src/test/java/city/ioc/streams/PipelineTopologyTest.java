@@ -320,7 +320,7 @@ class PipelineTopologyTest {
 
     private static DossierEvent.Accepted accepted(String dueAt) {
         return new DossierEvent.Accepted(
-                "916", "1.1", null, dueAt == null ? null : OffsetDateTime.parse(dueAt), null, null);
+                "916", "1.1", DossierEvent.Channel.DESK, dueAt == null ? null : OffsetDateTime.parse(dueAt), null, null);
     }
 
     private static Event event(String caseId, String id, String time, EventData data) {

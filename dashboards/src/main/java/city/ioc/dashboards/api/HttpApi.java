@@ -61,11 +61,15 @@ public final class HttpApi implements AutoCloseable {
         KpiApi kpis = new KpiApi(board, json);
         DossierApi dossiers = new DossierApi(board, json);
         ProcedureApi procedures = new ProcedureApi(board, json);
+        IndexApi index = new IndexApi(board, json);
         return Stream.of(
                 Route.get("/api/v1/kpis", kpis::kpis),
                 Route.get("/api/v1/kpi-definitions", kpis::definitions),
                 Route.get("/api/v1/league", kpis::league),
                 Route.get("/api/v1/series", kpis::series),
+                Route.get("/api/v1/index", index::one),
+                Route.get("/api/v1/index/league", index::league),
+                Route.get("/api/v1/index/definition", index::definition),
                 Route.get("/api/v1/dossiers", dossiers::list),
                 Route.get("/api/v1/dossiers/{id}", dossiers::one),
                 Route.get("/api/v1/procedures", procedures::list),

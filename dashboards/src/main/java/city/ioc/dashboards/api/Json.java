@@ -1,5 +1,6 @@
 package city.ioc.dashboards.api;
 
+import city.ioc.dashboards.board.Comparison;
 import city.ioc.dashboards.kpi.KpiState;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -28,7 +29,8 @@ final class Json {
                 .addSerializer(LocalDate.class, ToStringSerializer.instance)
                 .addSerializer(Instant.class, text(instant ->
                         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone))))
-                .addSerializer(KpiState.class, text(KpiState::wireName));
+                .addSerializer(KpiState.class, text(KpiState::wireName))
+                .addSerializer(Comparison.class, text(Comparison::wireName));
         mapper = JsonMapper.builder().enable(WRITE_BIGDECIMAL_AS_PLAIN).addModule(module).build();
     }
 

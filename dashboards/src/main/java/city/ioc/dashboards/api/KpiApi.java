@@ -1,21 +1,28 @@
 package city.ioc.dashboards.api;
 
 import city.ioc.dashboards.board.Board;
+import city.ioc.dashboards.board.Compared;
+import city.ioc.dashboards.board.Comparisons;
 import city.ioc.dashboards.board.League;
 import city.ioc.dashboards.board.Question;
 import city.ioc.dashboards.board.Series;
+import city.ioc.dashboards.board.Versions;
 import city.ioc.dashboards.kpi.KpiQuery;
 import city.ioc.dashboards.kpi.KpiValue;
 import city.ioc.kpi.Direction;
+import city.ioc.kpi.KpiCatalogue;
 import city.ioc.kpi.KpiDefinition;
 import city.ioc.kpi.KpiUnit;
+import city.ioc.kpi.PeriodTest;
 import city.ioc.profile.LocalizedText;
 import city.ioc.profile.Unit;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** KPIs: of one unit and period, ranked, and through time. */
 final class KpiApi {
@@ -24,8 +31,24 @@ final class KpiApi {
     private final Board board;
     private final Json json;
 
-    /** @param step as asked for */
-    private record SeriesAnswer(String kpi, int version, String unit, Series.Step step, List<KpiValue> points) {}
+    private record KpiAnswer(@JsonUnwrapped KpiValue kpi, List<Compared> comparisons) {
+        static KpiAnswer of(Comparisons.Row row) {
+            return new KpiAnswer(row.kpi(), row.comparisons());
+        }
+    }
+
+    /**
+     * @param version of the last point
+     * @param step as asked for
+     * @param breaks empty when one version was asked for
+     */
+    private record SeriesAnswer(
+            String kpi,
+            int version,
+            String unit,
+            Series.Step step,
+            List<Series.Break> breaks,
+            List<KpiValue> points) {}
 
     private record LeagueAnswer(
             String kpi,
@@ -43,29 +66,39 @@ final class KpiApi {
             KpiUnit kind,
             Direction better,
             BigDecimal target,
+            List<BandAnswer> bands,
             String numerator,
             String denominator,
+            Set<PeriodTest> periodTest,
             LocalDate validFrom,
             LocalDate validTo,
             String source) {
-        static Definition of(KpiDefinition kpi) {
-            BigDecimal target = kpi.target() != null && kpi.unit() == KpiUnit.MONEY
-                    ? kpi.target().movePointLeft(MONEY_SCALE)
-                    : kpi.target();
+        static Definition of(KpiDefinition kpi, KpiCatalogue catalogue) {
             return new Definition(
                     kpi.id(),
                     kpi.version(),
                     kpi.name(),
                     kpi.unit(),
                     kpi.better(),
-                    target,
+                    shown(kpi, kpi.target()),
+                    kpi.bands().stream()
+                            .map(band -> new BandAnswer(band.id(), band.name(), shown(kpi, band.limit())))
+                            .toList(),
                     kpi.numerator().text(),
                     kpi.denominator() == null ? null : kpi.denominator().text(),
+                    catalogue.periodTests(kpi),
                     kpi.validFrom(),
                     kpi.validTo(),
                     kpi.source());
         }
+
+        private static BigDecimal shown(KpiDefinition kpi, BigDecimal value) {
+            return value != null && kpi.unit() == KpiUnit.MONEY ? value.movePointLeft(MONEY_SCALE) : value;
+        }
     }
+
+    /** @param limit null for the last band */
+    private record BandAnswer(String id, LocalizedText name, BigDecimal limit) {}
 
     KpiApi(Board board, Json json) {
         this.board = board;
@@ -73,13 +106,37 @@ final class KpiApi {
     }
 
     void kpis(Context ctx) {
-        Question question = new Parameters(ctx, "unit", "from", "to", "as-of", "procedure", "channel").question();
-        json.answer(ctx, board.kpis(board.query(question)));
+        Parameters parameters = new Parameters(
+                ctx,
+                "kpi",
+                "version",
+                "unit",
+                "horizon",
+                "from",
+                "to",
+                "as-of",
+                "compare",
+                "procedure",
+                "channel");
+        Question question = parameters.question();
+        List<KpiDefinition> definitions = new Versions(board)
+                .chosen(
+                        parameters.text("kpi").orElse(null),
+                        parameters.text("version").orElse(null),
+                        board.query(question).period());
+        json.answer(
+                ctx,
+                new Comparisons(board)
+                        .rows(definitions, question, parameters.comparisons()).stream()
+                                .map(KpiAnswer::of)
+                                .toList());
     }
 
     void definitions(Context ctx) {
         new Parameters(ctx);
-        json.answer(ctx, board.profile().kpis().all().stream().map(Definition::of).toList());
+        KpiCatalogue catalogue = board.profile().kpis();
+        json.answer(
+                ctx, catalogue.all().stream().map(each -> Definition.of(each, catalogue)).toList());
     }
 
     void league(Context ctx) {
@@ -103,11 +160,21 @@ final class KpiApi {
 
     void series(Context ctx) {
         Parameters parameters =
-                new Parameters(ctx, "kpi", "unit", "from", "to", "step", "as-of", "procedure", "channel");
+                new Parameters(ctx, "kpi", "version", "unit", "from", "to", "step", "as-of", "procedure", "channel");
         String kpi = parameters.required("kpi");
+        String version = parameters.text("version").orElse(null);
         Series.Step step = parameters.oneOf("step", Series.Step.class).orElse(Series.Step.DAY);
         KpiQuery query = board.query(parameters.question());
-        int version = board.definition(kpi, query.period().to()).version();
-        json.answer(ctx, new SeriesAnswer(kpi, version, query.unit(), step, new Series(board).points(kpi, step, query)));
+        Series series = new Series(board);
+        List<KpiValue> points = series.points(kpi, version, step, query);
+        json.answer(
+                ctx,
+                new SeriesAnswer(
+                        kpi,
+                        points.getLast().version(),
+                        query.unit(),
+                        step,
+                        version == null ? series.breaks(points) : List.of(),
+                        points));
     }
 }

@@ -1,5 +1,7 @@
 package city.ioc.dashboards.api;
 
+import city.ioc.dashboards.board.Comparison;
+import city.ioc.dashboards.board.Horizon;
 import city.ioc.dashboards.board.Question;
 import city.ioc.dashboards.board.Refusal;
 import io.javalin.http.Context;
@@ -8,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,6 +134,26 @@ final class Parameters {
     }
 
     Question question() {
-        return new Question(values.get("unit"), date("from"), date("to"), instant("as-of"), filter());
+        return new Question(values.get("unit"), horizon(), date("from"), date("to"), instant("as-of"), filter());
+    }
+
+    /** Null when not given. */
+    private Horizon horizon() {
+        String name = values.get("horizon");
+        return name == null
+                ? null
+                : Horizon.named(name)
+                        .orElseThrow(() -> Refusal.of("'horizon' must be one of %s, not '%s'".formatted(Horizon.names(), name)));
+    }
+
+    /** What to compare with, in the order given; empty when not given. */
+    Set<Comparison> comparisons() {
+        Set<Comparison> comparisons = new LinkedHashSet<>();
+        for (String name : text("compare").map(text -> text.split(",", -1)).orElse(new String[0])) {
+            comparisons.add(Comparison.named(name.trim())
+                    .orElseThrow(() -> Refusal.of("'compare' must be one or more of %s with commas between, not '%s'"
+                            .formatted(Comparison.names(), values.get("compare")))));
+        }
+        return comparisons;
     }
 }

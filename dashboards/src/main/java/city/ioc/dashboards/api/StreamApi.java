@@ -30,7 +30,7 @@ final class StreamApi implements Handler {
     }
 
     private static Question question(Context ctx) {
-        return new Parameters(ctx, "unit", "from", "to", "procedure", "channel").question();
+        return new Parameters(ctx, "unit", "horizon", "from", "to", "procedure", "channel").question();
     }
 
     private void connect(SseClient client) {

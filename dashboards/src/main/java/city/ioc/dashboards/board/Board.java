@@ -5,6 +5,7 @@ import city.ioc.dashboards.cases.CaseFilter;
 import city.ioc.dashboards.cases.Period;
 import city.ioc.dashboards.figures.Figures;
 import city.ioc.dashboards.kpi.DataState;
+import city.ioc.dashboards.kpi.FormulaValues;
 import city.ioc.dashboards.kpi.KpiEvaluator;
 import city.ioc.dashboards.kpi.KpiQuery;
 import city.ioc.dashboards.kpi.KpiValue;
@@ -22,27 +23,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /** Answers questions about the figures of one city. Safe for use by several threads. */
 public final class Board {
-    private static final long MINUTE = 60_000;
-
     private final CityProfile profile;
     private final GrainPolicy grains;
     private final Figures figures;
     private final Health health;
-    private final Clock clock;
     private final UnitTree tree;
     private final KpiEvaluator evaluator;
+    private final Moments moments;
+    private final Periods periods;
 
     public Board(CityProfile profile, GrainPolicy grains, Figures figures, Health health, Clock clock) {
         this.profile = profile;
         this.grains = grains;
         this.figures = figures;
         this.health = health;
-        this.clock = clock;
         tree = new UnitTree(profile.units());
-        evaluator = new KpiEvaluator(profile.kpis(), figures);
+        evaluator = new KpiEvaluator(profile, figures);
+        moments = new Moments(grains, figures.cube(), clock);
+        periods = new Periods(moments, clock, grains.zone());
     }
 
     public CityProfile profile() {
@@ -62,36 +64,27 @@ public final class Board {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone());
+        return periods.today();
     }
 
     /** The running minute, taken whole: the moment of live figures, epoch milliseconds. */
     public long liveMoment() {
-        return Math.ceilDiv(clock.millis(), MINUTE) * MINUTE;
+        return moments.live();
     }
 
-    /** @throws Refusal when the question names what does not exist, or a period that ends before it begins */
+    /** @throws Refusal when the question names what does not exist, or a period that there is not */
     public KpiQuery query(Question question) {
-        LocalDate today = today();
-        LocalDate to = question.to() == null ? today : question.to();
-        LocalDate from = question.from() == null ? (question.to() == null ? today : earlier(today, to)) : question.from();
-        if (from.isAfter(to)) {
-            throw Refusal.of("'from' (%s) is after 'to' (%s)".formatted(from, to));
-        }
         return new KpiQuery(
-                question.unit(),
-                scope(question.unit()),
-                new Period(from, to, moment(question.asOf())),
-                checked(question.filter()));
+                question.unit(), scope(question.unit()), periods.of(question), checked(question.filter()));
     }
 
-    private static LocalDate earlier(LocalDate a, LocalDate b) {
-        return a.isBefore(b) ? a : b;
+    Periods periods() {
+        return periods;
     }
 
     /** The latest moment not after {@code asOf} that sums are exact for; null asks for the live one. */
     public long moment(Instant asOf) {
-        return asOf == null ? liveMoment() : grains.exactAsOf(asOf.toEpochMilli(), clock.millis());
+        return moments.exact(asOf);
     }
 
     /** @throws Refusal when the unit is not known */
@@ -141,16 +134,33 @@ public final class Board {
                 .orElseThrow(() -> unknownKpi(id, query.period().to()));
     }
 
-    /** @throws Refusal likewise */
+    /** What formulas come to for a question, all of it from one state of the data. */
+    public <T> T formulas(KpiQuery query, Function<FormulaValues, T> use) {
+        return evaluator.reading(query, use);
+    }
+
+    /**
+     * KPIs by the definitions given, in their order.
+     *
+     * @param day for KPIs that they refer to, see {@link KpiEvaluator#values}
+     */
+    List<KpiValue> kpis(List<KpiDefinition> definitions, KpiQuery query, LocalDate day) {
+        return evaluator.values(definitions, query, day, health.dataState());
+    }
+
+    /** @throws Refusal when no KPI of this id exists, or none is valid on the day */
     public KpiDefinition definition(String id, LocalDate day) {
         return profile.kpis().at(id, day).orElseThrow(() -> unknownKpi(id, day));
     }
 
     private Refusal unknownKpi(String id, LocalDate day) {
-        boolean exists = profile.kpis().all().stream().anyMatch(each -> each.id().equals(id));
-        return Refusal.of(
-                exists
-                        ? "KPI '%s' has no version that is valid on %s".formatted(id, day)
-                        : "unknown KPI '%s'; /api/v1/kpi-definitions lists the known ones".formatted(id));
+        boolean exists = !profile.kpis().versions(id).isEmpty();
+        return exists
+                ? Refusal.of("KPI '%s' has no version that is valid on %s".formatted(id, day))
+                : unknownKpi(id);
+    }
+
+    static Refusal unknownKpi(String id) {
+        return Refusal.of("unknown KPI '%s'; /api/v1/kpi-definitions lists the known ones".formatted(id));
     }
 }

@@ -7,22 +7,32 @@ import city.ioc.kpi.Direction;
 import city.ioc.kpi.KpiDefinition;
 import city.ioc.profile.LocalizedText;
 import city.ioc.profile.Unit;
-import city.ioc.profile.Validity;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Units ranked by one KPI, the best first; the most first when the KPI does not say what is better. */
 public final class League {
 
     /**
      * @param rank from 1, equal for equal values; null without a value
+     * @param rankBefore its rank in the period of the same length just before; null without a value then, and for a unit that was
+     *     not the same then
+     * @param change by how many ranks it climbed since, negative when it fell; null when a rank is not known
      * @param kpi of the unit with all below it
      */
-    public record Row(Integer rank, String unit, LocalizedText name, KpiValue kpi) {}
+    public record Row(
+            Integer rank, Integer rankBefore, Integer change, String unit, LocalizedText name, KpiValue kpi) {
+        private static Row of(Contest.Place<KpiValue> place) {
+            return new Row(
+                    place.rank(),
+                    place.rankBefore(),
+                    place.change(),
+                    place.unit().code(),
+                    place.unit().name(),
+                    place.reached());
+        }
+    }
 
     private final Board board;
 
@@ -36,48 +46,19 @@ public final class League {
      */
     public List<Row> rows(String kpi, Unit.Kind level, KpiQuery query) {
         KpiDefinition definition = board.definition(kpi, query.period().to());
-        List<Row> rows = new ArrayList<>();
-        names(level, query).forEach((code, name) -> {
-            KpiQuery own = new KpiQuery(code, board.scope(code), query.period(), query.filter());
-            rows.add(new Row(null, code, name, board.kpi(kpi, own)));
-        });
         Comparator<BigDecimal> order =
                 definition.better() == Direction.DOWN ? Comparator.naturalOrder() : Comparator.reverseOrder();
-        rows.sort(Comparator.comparing((Row row) -> row.kpi().value(), Comparator.nullsLast(order))
-                .thenComparing(Row::unit));
-        return ranked(rows);
+        return new Contest<>(board, level, own -> value(kpi, own), League::comparable, order)
+                .places(query).stream().map(Row::of).toList();
     }
 
-    private Map<String, LocalizedText> names(Unit.Kind level, KpiQuery query) {
-        Map<String, LocalizedText> names = new LinkedHashMap<>();
-        if (board.profile().units().isOpen()) {
-            board.figures().cube().units().forEach(code -> names.put(code, LocalizedText.same(code)));
-            return names;
-        }
-        Validity period = new Validity(query.period().from(), query.period().to());
-        for (Unit unit : board.profile().units().all()) {
-            boolean wanted = level == null ? unit.kind() != Unit.Kind.CITY : unit.kind() == level;
-            boolean below = query.scope().isCity() || query.scope().codes().contains(unit.code());
-            if (wanted && below && unit.validity().overlaps(period)) {
-                names.put(unit.code(), unit.name());
-            }
-        }
-        return names;
+    /** Null when the KPI has no version for that period. */
+    private KpiValue value(String kpi, KpiQuery query) {
+        boolean defined = board.profile().kpis().at(kpi, query.period().to()).isPresent();
+        return defined ? board.kpi(kpi, query) : null;
     }
 
-    private static List<Row> ranked(List<Row> inOrder) {
-        List<Row> ranked = new ArrayList<>();
-        Row before = null;
-        for (Row row : inOrder) {
-            boolean hasValue = row.kpi().value() != null && row.kpi().state() != KpiState.NOT_APPLICABLE;
-            Integer rank = null;
-            if (hasValue) {
-                boolean equal = before != null && before.kpi().value().compareTo(row.kpi().value()) == 0;
-                rank = equal ? before.rank() : Integer.valueOf(ranked.size() + 1);
-            }
-            before = new Row(rank, row.unit(), row.name(), row.kpi());
-            ranked.add(before);
-        }
-        return ranked;
+    private static BigDecimal comparable(KpiValue value) {
+        return value == null || value.state() == KpiState.NOT_APPLICABLE ? null : value.value();
     }
 }

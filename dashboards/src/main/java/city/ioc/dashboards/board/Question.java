@@ -8,14 +8,21 @@ import java.util.Map;
  * A question about figures as it was put; the {@link Board} makes it exact.
  *
  * @param unit null for the whole city
+ * @param horizon which period; null when days say it
  * @param from null for today
  * @param to null for today
  * @param asOf null for live
  * @param filter values of {@code procedure} and {@code channel}
  */
-public record Question(String unit, LocalDate from, LocalDate to, Instant asOf, Map<String, String> filter) {
+public record Question(
+        String unit, Horizon horizon, LocalDate from, LocalDate to, Instant asOf, Map<String, String> filter) {
     public Question {
         filter = Map.copyOf(filter);
+    }
+
+    /** Of days. */
+    public Question(String unit, LocalDate from, LocalDate to, Instant asOf, Map<String, String> filter) {
+        this(unit, null, from, to, asOf, filter);
     }
 
     /** All of the city today. */

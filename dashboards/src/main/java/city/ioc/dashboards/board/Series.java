@@ -3,6 +3,7 @@ package city.ioc.dashboards.board;
 import city.ioc.dashboards.cases.Period;
 import city.ioc.dashboards.kpi.KpiQuery;
 import city.ioc.dashboards.kpi.KpiValue;
+import city.ioc.kpi.KpiDefinition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -29,18 +30,41 @@ public final class Series {
         this.board = board;
     }
 
+    /** Another version became valid on {@code day}. */
+    public record Break(LocalDate day, int fromVersion, int toVersion) {}
+
     /**
      * Points that lie in the future are left out.
      *
-     * @throws Refusal when the KPI does not exist, or the step does not fit the period
+     * @param version by which to compute all points; null for the one that is valid on the last day of each
+     * @throws Refusal when the KPI or version does not exist, or the step does not fit the period
      */
-    public List<KpiValue> points(String kpi, Step step, KpiQuery query) {
+    public List<KpiValue> points(String kpi, String version, Step step, KpiQuery query) {
         List<KpiValue> points = new ArrayList<>();
         for (Period period : periods(step, query.period())) {
             KpiQuery own = new KpiQuery(query.unit(), query.scope(), period, query.filter());
-            points.add(board.kpi(kpi, own));
+            points.add(version == null ? board.kpi(kpi, own) : numbered(kpi, version, own));
         }
         return points;
+    }
+
+    private KpiValue numbered(String kpi, String version, KpiQuery query) {
+        KpiDefinition definition = new Versions(board).numbered(kpi, version);
+        return board.kpis(List.of(definition), query, query.period().to()).getFirst();
+    }
+
+    /** Where one version ends and the next begins, within the days of points that are each of the version of their day. */
+    public List<Break> breaks(List<KpiValue> points) {
+        List<Break> breaks = new ArrayList<>();
+        KpiDefinition before = null;
+        for (KpiDefinition version : board.profile().kpis().versions(points.getFirst().id())) {
+            LocalDate day = version.validFrom();
+            if (before != null && day.isAfter(points.getFirst().from()) && !day.isAfter(points.getLast().to())) {
+                breaks.add(new Break(day, before.version(), version.version()));
+            }
+            before = version;
+        }
+        return breaks;
     }
 
     private List<Period> periods(Step step, Period whole) {

@@ -1,5 +1,6 @@
 package city.ioc.dashboards.cases;
 
+import city.ioc.kpi.Measure;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All rows by id, by every unit that they have to do with, and by every local day on which they ended or were called. A row stays
+ * All rows by id, by every unit that they have to do with, and by every local day on which they began, ended or were called. A row stays
  * listed where it once belonged; whoever reads compares the unit or day of what it counts.
  */
 final class CaseIndex {
@@ -46,8 +47,8 @@ final class CaseIndex {
         return unit < byUnit.size() ? byUnit.get(unit) : List.of();
     }
 
-    /** By local day, as epoch day. */
-    Map<Integer, List<CaseRow>> endedBetween(int from, int to) {
+    /** By local day, as epoch day, the rows that began, ended or were called on it, and maybe others. */
+    Map<Integer, List<CaseRow>> listedBetween(int from, int to) {
         return byDay.subMap(from, true, to, true);
     }
 
@@ -109,6 +110,9 @@ final class CaseIndex {
         cursor.on(row);
         while (cursor.next()) {
             units.set(cursor.unit());
+            if (cursor.measure() == Measure.RECEIVED || cursor.measure() == Measure.FEEDBACK_RECEIVED) {
+                days.add(cursor.cohort());
+            }
         }
         for (int i = 0; i < row.endCount(); i++) {
             units.set(row.endUnit(i));

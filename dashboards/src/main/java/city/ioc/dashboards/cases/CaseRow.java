@@ -8,6 +8,7 @@ import city.ioc.core.CaseSummary.State;
 import city.ioc.core.CaseSummary.Step;
 import city.ioc.core.CaseSummary.Ticket;
 import city.ioc.events.DossierEvent.Channel;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -63,7 +64,10 @@ final class CaseRow {
         this.id = id;
     }
 
-    void set(CaseSummary summary, Codes units, Codes procedures) {
+    /** @return whether its processing or waiting times, or to what they belong, are others than before */
+    boolean set(CaseSummary summary, Codes units, Codes procedures) {
+        long[] endsBefore = ends;
+        long[] ticketBefore = ticket;
         facts = PackedFacts.pack(summary.facts(), units);
         baseCohort = PackedFacts.base(summary.facts());
         events = (short) Math.min(summary.events(), Short.MAX_VALUE);
@@ -73,6 +77,7 @@ final class CaseRow {
         ticket = queue == null
                 ? null
                 : new long[] {units.of(queue.unit()), queue.takenAt(), orNone(queue.waitingMillis())};
+        return !Arrays.equals(ends, endsBefore) || !Arrays.equals(ticket, ticketBefore);
     }
 
     private void setDossier(Dossier dossier, Codes units, Codes procedures) {

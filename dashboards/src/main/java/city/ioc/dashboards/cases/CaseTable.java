@@ -1,6 +1,7 @@
 package city.ioc.dashboards.cases;
 
 import city.ioc.core.CaseSummary;
+import city.ioc.core.CaseSummary.Indicator;
 import city.ioc.core.CaseSummary.State;
 import city.ioc.dashboards.check.Totals;
 import city.ioc.kpi.Measure;
@@ -8,6 +9,7 @@ import city.ioc.profile.Procedures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -19,7 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
@@ -37,6 +39,9 @@ public final class CaseTable {
     private Codes units = new Codes();
     private Codes procedures = new Codes();
     private CaseIndex index;
+    private PublishedFigures published = new PublishedFigures();
+    private final SortedDays processing = new SortedDays();
+    private final SortedDays waiting = new SortedDays();
     private Map<String, Long> changes = new HashMap<>();
 
     /** @param zone of the city, whose days are the local days */
@@ -67,9 +72,11 @@ public final class CaseTable {
     private BitSet put(Case each) {
         CaseRow row = index.find(each.id());
         CaseIndex.Places before = row == null ? CaseIndex.Places.NONE : index.places(row);
+        published.put(each.id(), each.summary() == null ? List.of() : each.summary().indicators());
         if (each.summary() == null) {
             if (row != null) {
                 index.remove(row);
+                forgetTimes(before.days());
             }
             return before.units();
         }
@@ -77,10 +84,20 @@ public final class CaseTable {
             row = new CaseRow(each.id());
             index.add(row);
         }
-        row.set(each.summary(), units, procedures);
-        BitSet changed = index.relist(row, before).units();
+        boolean otherTimes = row.set(each.summary(), units, procedures);
+        CaseIndex.Places now = index.relist(row, before);
+        if (otherTimes) {
+            forgetTimes(before.days());
+            forgetTimes(now.days());
+        }
+        BitSet changed = now.units();
         changed.or(before.units());
         return changed;
+    }
+
+    private void forgetTimes(Set<Integer> days) {
+        processing.forget(days);
+        waiting.forget(days);
     }
 
     /** Forgets everything. */
@@ -90,6 +107,9 @@ public final class CaseTable {
             units = new Codes();
             procedures = new Codes();
             index = new CaseIndex(zone);
+            published = new PublishedFigures();
+            processing.clear();
+            waiting.clear();
             changes = new HashMap<>();
         } finally {
             lock.writeLock().unlock();
@@ -124,67 +144,53 @@ public final class CaseTable {
         });
     }
 
-    /** The sum of each measure, by the ordinal of the measure; counts, or money in units of 10^-4. */
+    /**
+     * The sum of each measure, by the ordinal of the measure; counts, or money in units of 10^-4. Ratings have no sum in a
+     * window.
+     */
     public long[] sums(CaseFilter filter, Period period) {
         return reading(() -> {
-            long[] sums = new long[Measure.values().length];
-            addUp(filter, period, row -> sums);
-            return sums;
+            FactSums sums = new FactSums(new Selection(filter, period, units, procedures), period);
+            pass(filter, sums::add);
+            return sums.sums();
+        });
+    }
+
+    /** The same for the measures that count by an acceptance or receipt only; the others have no sum. Fast for few days. */
+    public long[] sumsOfBegun(CaseFilter filter, Period period) {
+        return reading(() -> {
+            FactSums sums = new FactSums(new Selection(filter, period, units, procedures), period);
+            index.listedBetween(period.firstDay(), period.lastDay())
+                    .forEach((day, rows) -> rows.forEach(row -> sums.addBegun(row, day)));
+            return sums.sums();
         });
     }
 
     /** Likewise of the dossiers of each procedure, by its code without unit suffix. */
     public SortedMap<String, long[]> sumsByProcedure(CaseFilter filter, Period period) {
         return reading(() -> {
-            long[][] byCode = new long[procedures.limit()][];
-            addUp(filter, period, row -> {
-                if (!row.isDossier() || row.procedure() == Codes.NONE) {
-                    return null;
+            Selection selection = new Selection(filter, period, units, procedures);
+            SortedMap<String, FactSums> sums = new TreeMap<>();
+            FactSums[] byCode = new FactSums[procedures.limit()];
+            pass(filter, (row, only) -> {
+                int code = row.procedure();
+                if (row.isDossier() && code != Codes.NONE && selection.matches(row)) {
+                    if (byCode[code] == null) {
+                        byCode[code] = sums.computeIfAbsent(
+                                Procedures.withoutUnitSuffix(procedures.text(code)), any -> new FactSums(selection, period));
+                    }
+                    byCode[code].add(row, only);
                 }
-                if (byCode[row.procedure()] == null) {
-                    byCode[row.procedure()] = new long[Measure.values().length];
-                }
-                return byCode[row.procedure()];
             });
             SortedMap<String, long[]> byProcedure = new TreeMap<>();
-            for (int i = 1; i < byCode.length; i++) {
-                if (byCode[i] != null) {
-                    byProcedure.merge(Procedures.withoutUnitSuffix(procedures.text(i)), byCode[i], CaseTable::plus);
-                }
-            }
+            sums.forEach((code, each) -> byProcedure.put(code, each.sums()));
             return byProcedure;
-        });
-    }
-
-    private static long[] plus(long[] a, long[] b) {
-        long[] sum = new long[a.length];
-        Arrays.setAll(sum, i -> a[i] + b[i]);
-        return sum;
-    }
-
-    /** @param into where a row is added; null when it is not */
-    private void addUp(CaseFilter filter, Period period, Function<CaseRow, long[]> into) {
-        Selection selection = new Selection(filter, period, units, procedures);
-        PackedFacts.Cursor fact = new PackedFacts.Cursor();
-        pass(filter, (row, only) -> {
-            long[] sums = selection.matches(row) ? into.apply(row) : null;
-            if (sums == null) {
-                return;
-            }
-            fact.on(row);
-            while (fact.next()) {
-                Measure measure = fact.measure();
-                if (fact.label() <= period.asOf()
-                        && selection.counts(fact.unit(), only, measure.kind(), fact.cohort())) {
-                    sums[measure.ordinal()] += fact.amount();
-                }
-            }
         });
     }
 
     /** Processing times of the dossiers resolved or returned in the period. */
     public Durations processingTimes(CaseFilter filter, Period period) {
-        return durations(filter, period, (row, only, selection, times) -> {
+        return durations(processing, filter, period, (row, only, selection, times) -> {
             for (int i = 0; i < row.endCount(); i++) {
                 State how = row.endHow(i);
                 boolean counts = how == State.RESOLVED || how == State.RETURNED;
@@ -197,7 +203,7 @@ public final class CaseTable {
 
     /** Waiting times of the tickets called in the period. No filter by attribute makes sense of them. */
     public Durations waitingTimes(CaseFilter filter, Period period) {
-        return durations(filter, period, (row, only, selection, times) -> {
+        return durations(waiting, filter, period, (row, only, selection, times) -> {
             long calledAt = row.calledAt();
             if (calledAt != CaseRow.NONE && selection.matches(row) && selection.in(row.ticketUnit(), only, calledAt)) {
                 times.add(row.waitingMillis());
@@ -209,28 +215,40 @@ public final class CaseTable {
         void collect(CaseRow row, int only, InPeriod selection, Longs times);
     }
 
-    private Durations durations(CaseFilter filter, Period period, Collector collector) {
+    private Durations durations(SortedDays known, CaseFilter filter, Period period, Collector collector) {
         return reading(() -> {
             Selection selection = new Selection(filter, period, units, procedures);
-            Longs times = new Longs();
             if (filter.scope().isCity()) {
-                index.endedBetween(period.firstDay(), period.lastDay()).forEach((day, rows) -> {
+                return new Durations(daysOfCity(known, filter, period, (day, rows) -> {
                     LocalDate date = LocalDate.ofEpochDay(day);
-                    InPeriod inDay = new InPeriod(selection, date, date, period.asOf(), zone);
+                    InPeriod inDay = new InPeriod(selection, date, date, period, zone);
+                    Longs times = new Longs();
                     rows.forEach(row -> collector.collect(row, Selection.anyUnit(), inDay, times));
-                });
-            } else {
-                InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period.asOf(), zone);
-                pass(filter, (row, only) -> collector.collect(row, only, inPeriod, times));
+                    return times.sorted();
+                }));
             }
-            return new Durations(times.toArray());
+            InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period, zone);
+            Longs times = new Longs();
+            pass(filter, (row, only) -> collector.collect(row, only, inPeriod, times));
+            return new Durations(List.of(times.sorted()));
         });
+    }
+
+    /** A run for each day. Days that are over by the moment asked for are whole: they need not be sorted again. */
+    private List<long[]> daysOfCity(
+            SortedDays known, CaseFilter filter, Period period, BiFunction<Integer, List<CaseRow>, long[]> sorted) {
+        boolean all = !filter.byAttribute() && !period.isWindow();
+        long running = Instant.ofEpochMilli(period.asOf()).atZone(zone).toLocalDate().toEpochDay();
+        List<long[]> runs = new ArrayList<>();
+        index.listedBetween(period.firstDay(), period.lastDay()).forEach((day, rows) -> runs.add(
+                all && day < running ? known.of(day, () -> sorted.apply(day, rows)) : sorted.apply(day, rows)));
+        return runs;
     }
 
     /**
      * How many different values of an attribute the dossiers accepted in the period have.
      *
-     * @param attribute {@code procedure} or {@code channel}
+     * @param attribute {@code channel}, {@code procedure}: its code without unit suffix, or {@code service}: the code as it is
      */
     public int distinct(String attribute, CaseFilter filter, Period period) {
         return reading(() -> {
@@ -245,13 +263,29 @@ public final class CaseTable {
                 while (fact.next()) {
                     if (fact.measure() == Measure.RECEIVED
                             && fact.label() <= period.asOf()
+                            && fact.label() > period.after()
                             && selection.counts(fact.unit(), only, Measure.Kind.FLOW, fact.cohort())) {
                         values.add(attribute.equals("channel") ? row.channel() : Integer.valueOf(row.procedure()));
                     }
                 }
             });
-            return values.size();
+            return attribute.equals("procedure") ? withoutSuffixes(values) : values.size();
         });
+    }
+
+    private int withoutSuffixes(Set<?> codes) {
+        return (int) codes.stream()
+                .map(code -> Procedures.withoutUnitSuffix(procedures.text((Integer) code)))
+                .distinct()
+                .count();
+    }
+
+    /**
+     * What was published elsewhere about a period until a moment: of the figures whose own period holds all its days, one of
+     * the shortest, and of those the latest.
+     */
+    public Optional<Indicator> published(String indicator, String unit, Period period) {
+        return reading(() -> published.find(indicator, unit, period.from(), period.to(), period.asOf()));
     }
 
     /** One page of the dossiers that a question is about. */
@@ -319,8 +353,10 @@ public final class CaseTable {
             values[size++] = value;
         }
 
-        long[] toArray() {
-            return Arrays.copyOf(values, size);
+        long[] sorted() {
+            long[] sorted = Arrays.copyOf(values, size);
+            Arrays.sort(sorted);
+            return sorted;
         }
     }
 }

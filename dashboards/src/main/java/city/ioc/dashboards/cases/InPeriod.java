@@ -10,16 +10,16 @@ final class InPeriod {
     private final ZoneId zone;
     private final long start;
     private final long end;
-    private final long asOf;
+    private final Period period;
 
     /**
-     * @param from first local day, which may be later than that of the selection
-     * @param to last local day
+     * @param from first local day, which may be later than that of the period
+     * @param to last local day, which may be earlier
      */
-    InPeriod(Selection selection, LocalDate from, LocalDate to, long asOf, ZoneId zone) {
+    InPeriod(Selection selection, LocalDate from, LocalDate to, Period period, ZoneId zone) {
         this.selection = selection;
         this.zone = zone;
-        this.asOf = asOf;
+        this.period = period;
         start = from.atStartOfDay(zone).toInstant().toEpochMilli();
         end = to.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
     }
@@ -30,7 +30,7 @@ final class InPeriod {
 
     /** Whether it counts, as {@link Selection#onDay} says. */
     boolean in(int unit, int only, long at) {
-        if (at < start || at >= end || at > asOf) {
+        if (at < start || at >= end || at > period.asOf() || at <= period.after()) {
             return false;
         }
         long day = Instant.ofEpochMilli(at).atZone(zone).toLocalDate().toEpochDay();

@@ -18,6 +18,10 @@ final class Selection {
     private final boolean[] stands;
     private final boolean[] procedures;
     private final String channel;
+    private final Measure with;
+    private final Measure without;
+    private final long asOf;
+    private final PackedFacts.Cursor fact = new PackedFacts.Cursor();
     private final int from;
     private final int to;
 
@@ -35,27 +39,48 @@ final class Selection {
                 stands[unit] = scope.stands(code, to);
             }
         }
-        procedures = filter.procedure() == null ? null : matching(filter.procedure(), procedureCodes);
+        boolean anyProcedure = filter.procedure() == null && filter.procedures() == null;
+        procedures = anyProcedure ? null : matching(filter, procedureCodes);
         channel = filter.channel() == null ? null : filter.channel().toUpperCase(Locale.ROOT);
+        with = filter.with();
+        without = filter.without();
+        asOf = period.asOf();
     }
 
-    private static boolean[] matching(String procedure, Codes codes) {
+    private static boolean[] matching(CaseFilter filter, Codes codes) {
         boolean[] matching = new boolean[codes.limit()];
         for (int i = 1; i < matching.length; i++) {
             String code = codes.text(i);
-            matching[i] = code.equals(procedure) || Procedures.withoutUnitSuffix(code).equals(procedure);
+            String base = Procedures.withoutUnitSuffix(code);
+            boolean one = filter.procedure() == null || code.equals(filter.procedure()) || base.equals(filter.procedure());
+            boolean some = filter.procedures() == null || filter.procedures().contains(base);
+            matching[i] = one && some;
         }
         return matching;
     }
 
     /** Whether the attributes of a case are those asked for. */
     boolean matches(CaseRow row) {
-        if (procedures == null && channel == null) {
+        if (procedures == null && channel == null && with == null && without == null) {
             return true;
         }
         return row.isDossier()
                 && (procedures == null || procedures[row.procedure()])
-                && (channel == null || row.channel() != null && row.channel().name().equals(channel));
+                && (channel == null || row.channel() != null && row.channel().name().equals(channel))
+                && (with == null || has(row, with))
+                && (without == null || !has(row, without));
+    }
+
+    /** Whether the contributions of a case to a measure sum to more than zero at the moment asked for. */
+    private boolean has(CaseRow row, Measure measure) {
+        long sum = 0;
+        fact.on(row);
+        while (fact.next()) {
+            if (fact.measure() == measure && fact.label() <= asOf) {
+                sum += fact.amount();
+            }
+        }
+        return sum > 0;
     }
 
     /**

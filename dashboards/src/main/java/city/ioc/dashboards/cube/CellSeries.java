@@ -54,25 +54,36 @@ final class CellSeries {
 
     /**
      * @param value 0 removes the cell
-     * @return by how many the number of cells has grown
+     * @return what it was before, 0 when there was none
      */
-    int put(int cohort, long label, Grain grain, long value) {
+    long put(int cohort, long label, Grain grain, long value) {
+        int index = place(cohort);
+        long before = cohorts[index].put(label, grain, value);
+        changed(index);
+        return before;
+    }
+
+    /** Adds to a cell, which is there from then on unless it comes to zero. */
+    void add(int cohort, long label, Grain grain, long amount) {
+        int index = place(cohort);
+        cohorts[index].add(label, grain, amount);
+        changed(index);
+    }
+
+    /** Where the cells of a cohort are, which are made when there are none. */
+    private int place(int cohort) {
         int index = from(cohort);
         if (index == size || days[index] != cohort) {
-            if (value == 0) {
-                return 0;
-            }
             insert(index, cohort);
         }
-        CohortCells cells = cohorts[index];
-        int before = cells.size();
-        cells.put(label, grain, value);
+        return index;
+    }
+
+    private void changed(int index) {
         running = null;
-        int grown = cells.size() - before;
-        if (cells.size() == 0) {
+        if (cohorts[index].size() == 0) {
             remove(index);
         }
-        return grown;
     }
 
     int cohortCount() {

@@ -39,21 +39,35 @@ final class CohortCells {
         return sum;
     }
 
-    /** @param value 0 removes the cell */
-    void put(long label, Grain grain, long value) {
+    /**
+     * @param value 0 removes the cell
+     * @return what it was before, 0 when there was none
+     */
+    long put(long label, Grain grain, long value) {
         long key = key(label, grain);
         int index = Arrays.binarySearch(keys, 0, size, key);
-        if (index >= 0) {
-            total -= values[index];
-            if (value == 0) {
-                remove(index);
-            } else {
-                values[index] = value;
-            }
-        } else if (value != 0) {
+        long before = index >= 0 ? values[index] : 0;
+        set(index, key, value);
+        return before;
+    }
+
+    /** Adds to a cell, which is there from then on unless it comes to zero. */
+    void add(long label, Grain grain, long amount) {
+        long key = key(label, grain);
+        int index = Arrays.binarySearch(keys, 0, size, key);
+        set(index, key, index >= 0 ? values[index] + amount : amount);
+    }
+
+    /** @param index of the key; when it is not there, where it belongs, as {@link Arrays#binarySearch} says it */
+    private void set(int index, long key, long value) {
+        total += index >= 0 ? value - values[index] : value;
+        if (index < 0 && value != 0) {
             insert(-index - 1, key, value);
+        } else if (index >= 0 && value == 0) {
+            remove(index);
+        } else if (index >= 0) {
+            values[index] = value;
         }
-        total += value;
     }
 
     private void insert(int index, long key, long value) {

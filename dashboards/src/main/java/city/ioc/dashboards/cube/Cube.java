@@ -1,5 +1,6 @@
 package city.ioc.dashboards.cube;
 
+import city.ioc.core.Grain;
 import city.ioc.dashboards.check.Totals;
 import city.ioc.dashboards.scope.Days;
 import city.ioc.dashboards.scope.UnitScope;
@@ -27,11 +28,28 @@ public final class Cube {
     private static final class UnitCells {
         private final CellSeries[] series = new CellSeries[MEASURES];
         private long changes;
+
+        CellSeries of(Measure measure) {
+            int index = measure.ordinal();
+            if (series[index] == null) {
+                series[index] = new CellSeries();
+            }
+            return series[index];
+        }
     }
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<String, UnitCells> units = new HashMap<>();
+
+    /** The sums over all units, which are asked for most. */
+    private UnitCells city = new UnitCells();
+
     private long size;
+
+    /** The latest labels of cells that were kept by the hour and by the day. */
+    private long lastHour = Long.MIN_VALUE;
+
+    private long lastDay = Long.MIN_VALUE;
 
     /** Gives cells their latest values. */
     public void apply(List<Cell> cells) {
@@ -46,12 +64,15 @@ public final class Cube {
     private void put(Cell cell) {
         CellKey key = cell.key();
         UnitCells unit = units.computeIfAbsent(key.unit(), code -> new UnitCells());
-        int measure = key.measure().ordinal();
-        if (unit.series[measure] == null) {
-            unit.series[measure] = new CellSeries();
-        }
-        size += unit.series[measure].put(key.cohort(), key.label(), key.grain(), cell.value());
+        long before = unit.of(key.measure()).put(key.cohort(), key.label(), key.grain(), cell.value());
+        city.of(key.measure()).add(key.cohort(), key.label(), key.grain(), cell.value() - before);
+        size += (cell.value() == 0 ? 0 : 1) - (before == 0 ? 0 : 1);
         unit.changes++;
+        if (cell.value() != 0 && key.grain() == Grain.HOUR) {
+            lastHour = Math.max(lastHour, key.label());
+        } else if (cell.value() != 0 && key.grain() == Grain.DAY) {
+            lastDay = Math.max(lastDay, key.label());
+        }
     }
 
     /** Forgets everything. */
@@ -59,7 +80,10 @@ public final class Cube {
         lock.writeLock().lock();
         try {
             units.clear();
+            city = new UnitCells();
             size = 0;
+            lastHour = Long.MIN_VALUE;
+            lastDay = Long.MIN_VALUE;
         } finally {
             lock.writeLock().unlock();
         }
@@ -86,8 +110,13 @@ public final class Cube {
         int first = Math.toIntExact(from.toEpochDay());
         int last = Math.toIntExact(to.toEpochDay());
         return reading(() -> {
+            if (scope.isCity()) {
+                CellSeries series = city.series[measure.ordinal()];
+                boolean stock = measure.kind() == Measure.Kind.STOCK;
+                return series == null ? 0 : series.sum(stock ? Integer.MIN_VALUE : first, last, asOf);
+            }
             long sum = 0;
-            for (String code : scope.isCity() ? units.keySet() : scope.codes()) {
+            for (String code : scope.codes()) {
                 UnitCells unit = units.get(code);
                 CellSeries series = unit == null ? null : unit.series[measure.ordinal()];
                 if (series != null) {
@@ -103,14 +132,16 @@ public final class Cube {
         if (kind == Measure.Kind.STOCK) {
             return scope.stands(code, to) ? series.sum(Integer.MIN_VALUE, to, asOf) : 0;
         }
-        if (scope.isCity()) {
-            return series.sum(from, to, asOf);
-        }
         long sum = 0;
         for (Days days : scope.flowDays(code, from, to)) {
             sum += series.sum(days.from(), days.to(), asOf);
         }
         return sum;
+    }
+
+    /** The finest grain of which every label at or after {@code at} is exact, whatever cells are held. */
+    public Grain grain(long at) {
+        return reading(() -> at < lastDay ? Grain.DAY : at < lastHour ? Grain.HOUR : Grain.MINUTE);
     }
 
     /** How many cells there are. */

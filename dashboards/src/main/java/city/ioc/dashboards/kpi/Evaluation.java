@@ -6,17 +6,23 @@ import city.ioc.dashboards.figures.Figures;
 import city.ioc.kpi.Formula;
 import city.ioc.kpi.KpiCatalogue;
 import city.ioc.kpi.KpiDefinition;
+import city.ioc.kpi.Measure;
+import city.ioc.kpi.PeriodTest;
+import city.ioc.profile.Procedure;
+import city.ioc.profile.Procedures;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /** The formulas of one question. What several of them need is computed once. Used once, while the data are held still. */
-final class Evaluation {
+final class Evaluation implements FormulaValues {
     private static final String PROCESSING_TIME = "processing-time";
     private static final String WAITING_TIME = "waiting-time";
     private static final MathContext PRECISE = MathContext.DECIMAL128;
@@ -24,17 +30,39 @@ final class Evaluation {
     private final KpiCatalogue catalogue;
     private final Figures figures;
     private final KpiQuery query;
+    private final OutsideFigures outside;
+    private final Procedures procedures;
     private final Map<CaseFilter, long[]> filteredSums = new HashMap<>();
+    private long[] begunSums;
+    private final Map<Formula.Distinct, BigDecimal> distincts = new HashMap<>();
     private final Map<String, Durations> durations = new HashMap<>();
 
-    Evaluation(KpiCatalogue catalogue, Figures figures, KpiQuery query) {
+    private LocalDate referencesOn;
+
+    Evaluation(
+            KpiCatalogue catalogue, OutsideFigures outside, Procedures procedures, Figures figures, KpiQuery query) {
         this.catalogue = catalogue;
+        this.outside = outside;
+        this.procedures = procedures;
         this.figures = figures;
         this.query = query;
+        referencesOn = query.period().to();
     }
 
-    /** Whether a definition has a meaning for this question: only dossiers have attributes to filter by. */
+    /** From now on, KPIs that a formula refers to are those of this day. */
+    Evaluation on(LocalDate day) {
+        referencesOn = day;
+        return this;
+    }
+
+    /**
+     * Whether a definition has a meaning for this question: only dossiers have attributes to filter by, and the minute of a rating
+     * that replaced another is not known.
+     */
     boolean applies(KpiDefinition definition) {
+        if (query.period().isWindow() && catalogue.periodTests(definition).contains(PeriodTest.RATED)) {
+            return false;
+        }
         return applies(definition.numerator()) && (definition.denominator() == null || applies(definition.denominator()));
     }
 
@@ -49,17 +77,18 @@ final class Evaluation {
             case Formula.Distinct distinct -> true;
             case Formula.Number number -> true;
             case Formula.Reference reference -> referred(reference).map(this::applies).orElse(false);
+            case Formula.Given given -> false;
             case Formula.Binary binary -> applies(binary.left()) && applies(binary.right());
             case Formula.Min min -> min.operands().stream().allMatch(this::applies);
             case Formula.Max max -> max.operands().stream().allMatch(this::applies);
         };
     }
 
-    /** The value of a formula; null when there is no data for it. */
-    BigDecimal value(Formula formula) {
+    @Override
+    public BigDecimal value(Formula formula) {
         return switch (formula) {
             case Formula.Sum sum -> sum(sum);
-            case Formula.Distinct distinct -> distinct(distinct);
+            case Formula.Distinct distinct -> distincts.computeIfAbsent(distinct, this::distinct);
             case Formula.Percentile percentile ->
                 durations(percentile.duration()).percentile(percentile.percent()).orElse(null);
             case Formula.Mean mean -> durations(mean.duration()).mean().orElse(null);
@@ -67,10 +96,16 @@ final class Evaluation {
             case Formula.Reference reference -> referred(reference)
                     .map(this::valueOf)
                     .orElse(null);
+            case Formula.Given given -> given(given.id()).map(KnownFigure::value).orElse(null);
             case Formula.Binary binary -> binary(binary);
             case Formula.Min min -> extreme(min.operands(), BigDecimal::min);
             case Formula.Max max -> extreme(max.operands(), BigDecimal::max);
         };
+    }
+
+    @Override
+    public Optional<KnownFigure> given(String id) {
+        return outside.find(id, query, figures.cases());
     }
 
     private BigDecimal valueOf(KpiDefinition definition) {
@@ -123,13 +158,27 @@ final class Evaluation {
             long[] sums = filteredSums.computeIfAbsent(filter.get(), each -> figures.cases().sums(each, query.period()));
             return BigDecimal.valueOf(sums[sum.measure().ordinal()]);
         }
-        return BigDecimal.valueOf(figures.cube()
-                .sum(
-                        query.scope(),
-                        sum.measure(),
-                        query.period().from(),
-                        query.period().to(),
-                        query.period().asOf()));
+        return BigDecimal.valueOf(query.period().isWindow() ? inWindow(sum.measure()) : upTo(sum.measure(), query.period().asOf()));
+    }
+
+    private long inWindow(Measure measure) {
+        return switch (PeriodTest.of(measure)) {
+            case STANDS -> upTo(measure, query.period().asOf());
+            case ENDED, HAPPENED -> upTo(measure, query.period().asOf()) - upTo(measure, query.period().after());
+            case ACCEPTED, RECEIVED -> begun(measure);
+            case RATED -> throw new IllegalStateException(measure + " has no meaning in a window");
+        };
+    }
+
+    private long begun(Measure measure) {
+        if (begunSums == null) {
+            begunSums = figures.cases().sumsOfBegun(filter(Map.of()).orElseThrow(), query.period());
+        }
+        return begunSums[measure.ordinal()];
+    }
+
+    private long upTo(Measure measure, long label) {
+        return figures.cube().sum(query.scope(), measure, query.period().from(), query.period().to(), label);
     }
 
     private BigDecimal distinct(Formula.Distinct distinct) {
@@ -158,10 +207,24 @@ final class Evaluation {
                 return Optional.empty();
             }
         }
-        return Optional.of(new CaseFilter(query.scope(), both.get("procedure"), both.get("channel")));
+        return Optional.of(new CaseFilter(
+                query.scope(),
+                both.get("procedure"),
+                both.get("channel"),
+                Optional.ofNullable(both.get("online")).map(this::offered).orElse(null),
+                measure(both.get("with")),
+                measure(both.get("without"))));
+    }
+
+    private Set<String> offered(String online) {
+        return procedures.offered(Procedure.Online.valueOf(online));
+    }
+
+    private static Measure measure(String name) {
+        return name == null ? null : Measure.named(name).orElseThrow();
     }
 
     private Optional<KpiDefinition> referred(Formula.Reference reference) {
-        return catalogue.at(reference.kpi(), query.period().to());
+        return catalogue.at(reference.kpi(), referencesOn);
     }
 }

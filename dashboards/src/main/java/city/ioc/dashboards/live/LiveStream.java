@@ -6,6 +6,7 @@ import city.ioc.dashboards.alerts.AlertUpdate;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Question;
 import city.ioc.dashboards.board.Refusal;
+import city.ioc.dashboards.cases.Period;
 import city.ioc.dashboards.kpi.DataState;
 import city.ioc.dashboards.kpi.KpiQuery;
 import city.ioc.dashboards.kpi.KpiValue;
@@ -43,7 +44,14 @@ public final class LiveStream implements AutoCloseable {
 
     /** What {@code snapshot} and {@code kpis} carry. */
     private record KpisEvent(
-            String unit, LocalDate from, LocalDate to, Instant asOf, String data, Instant completeAsOf, List<KpiValue> kpis) {}
+            String unit,
+            LocalDate from,
+            LocalDate to,
+            Instant after,
+            Instant asOf,
+            String data,
+            Instant completeAsOf,
+            List<KpiValue> kpis) {}
 
     /** What {@code status} carries. */
     private record StatusEvent(Instant now, String data, Instant completeAsOf) {}
@@ -187,11 +195,13 @@ public final class LiveStream implements AutoCloseable {
     }
 
     private Watcher.Message message(String event, Channel channel, List<KpiValue> values) {
+        Period period = channel.query.period();
         KpisEvent content = new KpisEvent(
                 channel.query.unit(),
-                channel.query.period().from(),
-                channel.query.period().to(),
-                Instant.ofEpochMilli(channel.query.period().asOf()),
+                period.from(),
+                period.to(),
+                period.isWindow() ? Instant.ofEpochMilli(period.after()) : null,
+                Instant.ofEpochMilli(period.asOf()),
                 name(board.health().dataState()),
                 board.health().feed().completeAsOf(),
                 values);

@@ -30,6 +30,7 @@ public final class DashboardMeters implements AutoCloseable {
     private final Board board;
     private final Clock clock;
     private final List<Meter> meters = new ArrayList<>();
+    private final IndexMeters index;
     private volatile Known known = new Known(Instant.MIN, Map.of());
 
     /** @param watchers clients of the live stream */
@@ -48,6 +49,7 @@ public final class DashboardMeters implements AutoCloseable {
                 .result()
                 .differences());
         gauge("ioc.stream.watchers", "clients of the live stream", watchers);
+        index = new IndexMeters(registry, board, clock);
     }
 
     private void gauge(String name, String description, Supplier<? extends Number> value) {
@@ -94,5 +96,6 @@ public final class DashboardMeters implements AutoCloseable {
     @Override
     public void close() {
         meters.forEach(registry::remove);
+        index.close();
     }
 }

@@ -12,6 +12,7 @@ import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
 import city.ioc.events.DossierEvent.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -73,7 +74,17 @@ class OpenApiTest {
             dashboards.give(Testing.dossier(
                     "D-1", "STP", Channel.DESK, "p", Testing.at("2026-02-20T08:00"), Testing.at("2026-02-26T00:00"), null));
 
-            assertFields("KpiValue", dashboards.json("/api/v1/kpis").get(0));
+            ObjectNode kpi = (ObjectNode) dashboards.json("/api/v1/kpis?compare=previous").get(0);
+            assertFields("Comparison", kpi.path("comparisons").get(0));
+            assertFields("ComparedKpi/allOf/1", kpi.deepCopy().retain("comparisons"));
+            assertFields("KpiValue", kpi.without("comparisons"));
+            JsonNode series = dashboards.json("/api/v1/series?kpi=dossiers.received");
+            assertFields("Series", series);
+            assertFields("KpiValue", series.path("points").get(0));
+            assertFields("KpiDefinition", dashboards.json("/api/v1/kpi-definitions").get(0));
+            JsonNode league = dashboards.json("/api/v1/league?kpi=dossiers.received");
+            assertFields("League", league);
+            assertFields("League/properties/rows/items", league.path("rows").get(0));
             assertFields("Dossier", dashboards.json("/api/v1/dossiers").path("dossiers").get(0));
             assertFields("ProcedureFigures", dashboards.json("/api/v1/procedure-figures"));
             assertFields("ProcedureRow", dashboards.json("/api/v1/procedure-figures").path("rows").get(0));

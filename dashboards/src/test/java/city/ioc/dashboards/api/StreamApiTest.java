@@ -152,6 +152,23 @@ class StreamApiTest {
     }
 
     @Test
+    void aWindowMovesOnWithTime() {
+        dashboards.give(dossier(
+                "D-1", "STP", Channel.DESK, "p", at("2026-02-26T10:38"), at("2026-03-01T00:00"), null));
+        try (Client client = new Client(dashboards, "?horizon=5m", null)) {
+            Event snapshot = client.awaitEvent(0);
+            assertThat(snapshot.data().path("after").asText()).isEqualTo("2026-02-26T10:37:00+07:00");
+            assertThat(kpi(snapshot, "dossiers.received").orElseThrow().path("value").asInt()).isEqualTo(1);
+
+            dashboards.passTo("2026-02-26T03:42:01Z");
+            Event change = client.awaitEvent(1);
+            assertThat(change.data().path("after").asText()).isEqualTo("2026-02-26T10:38:00+07:00");
+            assertThat(change.data().path("kpis")).hasSize(1);
+            assertThat(kpi(change, "dossiers.received").orElseThrow().path("value").asInt()).isZero();
+        }
+    }
+
+    @Test
     void whoHasSeenTheLatestEventGetsChangesOnlyAndWhoHasNotASnapshot() {
         String id;
         try (Client client = new Client(dashboards, "", null)) {

@@ -2,6 +2,7 @@ package city.ioc.dashboards.cases;
 
 import city.ioc.core.CaseSummary;
 import city.ioc.core.CaseSummary.Dossier;
+import city.ioc.core.CaseSummary.Indicator;
 import city.ioc.core.CaseSummary.State;
 import city.ioc.core.Fact;
 import city.ioc.dashboards.Testing;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import static city.ioc.dashboards.Testing.at;
@@ -188,12 +190,132 @@ class CaseTableTest {
     }
 
     @Test
+    void timesFollowEveryChangeOfADayThatWasAskedForBefore() {
+        List<String> ends = List.of("2026-02-03T08:00", "2026-02-03T10:00", "2026-02-04T12:00");
+        List<Long> hours = new ArrayList<>();
+        for (String end : ends) {
+            table.apply(List.of(dossier(
+                    "D1", "a", Channel.DESK, "p", at("2026-02-02T08:00"), at("2026-03-01T00:00"), at(end))));
+            hours.add(table.processingTimes(CITY, FEBRUARY).mean().orElseThrow().longValueExact() / 3600);
+        }
+        table.apply(List.of(dossier(
+                "D2", "a", Channel.DESK, "p", at("2026-02-02T08:00"), at("2026-03-01T00:00"), at("2026-02-04T08:00"))));
+        hours.add(table.processingTimes(CITY, FEBRUARY).mean().orElseThrow().longValueExact() / 3600);
+        table.apply(List.of(new Case("D1", null)));
+        hours.add(table.processingTimes(CITY, FEBRUARY).mean().orElseThrow().longValueExact() / 3600);
+
+        assertThat(hours).containsExactly(24L, 26L, 52L, 50L, 48L);
+        table.clear();
+        assertThat(table.processingTimes(CITY, FEBRUARY).count()).isZero();
+    }
+
+    @Test
+    void aDayThatIsNotOverIsNotKnownYet() {
+        LocalDate third = LocalDate.parse("2026-02-03");
+        table.apply(List.of(
+                dossier("D1", "a", Channel.DESK, "p", at("2026-02-03T08:00"), at("2026-03-01T00:00"), at("2026-02-03T09:00")),
+                dossier("D2", "a", Channel.DESK, "p", at("2026-02-03T08:00"), at("2026-03-01T00:00"), at("2026-02-03T15:00"))));
+
+        Period untilNoon = new Period(third, third, at("2026-02-03T12:00"));
+        Period afterNoon = new Period(third, third, at("2026-02-04T00:00"), at("2026-02-03T12:00"));
+        for (int i = 0; i < 2; i++) {
+            assertThat(table.processingTimes(CITY, untilNoon).count()).isEqualTo(1);
+            assertThat(table.processingTimes(CITY, FEBRUARY).count()).isEqualTo(2);
+            assertThat(table.processingTimes(CITY, afterNoon).count()).isEqualTo(1);
+            assertThat(table.processingTimes(new CaseFilter(UnitScope.CITY, "q", null), FEBRUARY).count()).isZero();
+        }
+    }
+
+    @Test
     void distinctCountsWhatTheAcceptedDossiersHave() {
         threeDossiers();
 
         assertThat(table.distinct("channel", CITY, FEBRUARY)).isEqualTo(2);
         assertThat(table.distinct("channel", unit("b"), FEBRUARY)).isEqualTo(1);
-        assertThat(table.distinct("procedure", new CaseFilter(UnitScope.CITY, null, "ONLINE"), FEBRUARY)).isEqualTo(2);
+        // 1.000001 and 1.000001.H13 are one procedure, and two services.
+        CaseFilter online = new CaseFilter(UnitScope.CITY, null, "ONLINE");
+        assertThat(table.distinct("procedure", online, FEBRUARY)).isEqualTo(1);
+        assertThat(table.distinct("service", online, FEBRUARY)).isEqualTo(2);
+        assertThat(table.distinct("procedure", CITY, FEBRUARY)).isEqualTo(2);
+    }
+
+    private static CaseFilter some(Set<String> procedures, Measure with, Measure without) {
+        return new CaseFilter(UnitScope.CITY, null, null, procedures, with, without);
+    }
+
+    @Test
+    void dossiersAreSelectedByAListOfProcedures() {
+        threeDossiers();
+
+        assertThat(sum(some(Set.of("1.000001"), null, null), Measure.RECEIVED)).isEqualTo(2);
+        assertThat(sum(some(Set.of("1.000001", "1.000002"), null, null), Measure.RECEIVED)).isEqualTo(3);
+        assertThat(sum(some(Set.of(), null, null), Measure.RECEIVED)).isZero();
+    }
+
+    @Test
+    void dossiersAreSelectedByAMeasureThatTheyHave() {
+        threeDossiers();
+
+        // D2 is overdue since the fifth; D1 has an end.
+        assertThat(sum(some(null, Measure.OVERDUE, null), Measure.RECEIVED)).isEqualTo(1);
+        assertThat(sum(some(null, null, Measure.OVERDUE), Measure.RECEIVED)).isEqualTo(2);
+        assertThat(sum(some(null, Measure.RECEIVED_ONLINE, Measure.RESOLVED), Measure.RECEIVED)).isEqualTo(1);
+        assertThat(table.distinct("procedure", some(null, Measure.OVERDUE, null), FEBRUARY)).isEqualTo(1);
+    }
+
+    @Test
+    void aMeasureCountsAsItStandsAtTheMomentAskedFor() {
+        threeDossiers();
+        Period before = new Period(FEBRUARY.from(), FEBRUARY.to(), at("2026-02-04T23:59"));
+        Period after = new Period(FEBRUARY.from(), FEBRUARY.to(), at("2026-02-05T00:00"));
+
+        CaseFilter overdue = some(null, Measure.OVERDUE, null);
+        assertThat(table.sums(overdue, before)[Measure.RECEIVED.ordinal()]).isZero();
+        assertThat(table.sums(overdue, after)[Measure.RECEIVED.ordinal()]).isEqualTo(1);
+    }
+
+    private static Case published(String id, Indicator... figures) {
+        return new Case(id, new CaseSummary(
+                null, null, null, null, null, List.of(figures), 0, figures.length, 0, List.of(), List.of()));
+    }
+
+    private static Indicator figure(String at, String unit, String period, String value) {
+        return new Indicator(at(at), unit, "share", period, new BigDecimal(value), "a report");
+    }
+
+    private String share(String unit, String from, String to, String asOf) {
+        Period period = new Period(LocalDate.parse(from), LocalDate.parse(to), at(asOf));
+        return table.published("share", unit, period)
+                .map(found -> found.value().toPlainString())
+                .orElse(null);
+    }
+
+    @Test
+    void aPublishedFigureHoldsForThePeriodsWithinItsOwn() {
+        table.apply(List.of(
+                published("I1", figure("2026-01-20T08:00", "a", "2025", "0.1")),
+                published("I2", figure("2026-01-10T08:00", "a", "2025-Q4", "0.2")),
+                published("I3", figure("2026-01-05T08:00", "a", "2025-12", "0.3"), figure("2026-01-06T08:00", "a", "2025-12", "0.4")),
+                published("I4", figure("2026-01-05T08:00", "a", "last year", "0.5"))));
+
+        assertThat(share("a", "2025-12-01", "2025-12-31", "2026-02-01T00:00")).isEqualTo("0.4");
+        assertThat(share("a", "2025-12-05", "2025-12-05", "2026-01-05T23:00")).isEqualTo("0.3");
+        assertThat(share("a", "2025-11-01", "2025-12-31", "2026-02-01T00:00")).isEqualTo("0.2");
+        assertThat(share("a", "2025-09-30", "2025-12-31", "2026-02-01T00:00")).isEqualTo("0.1");
+        assertThat(share("a", "2025-09-30", "2025-12-31", "2026-01-20T07:59")).isNull();
+        assertThat(share("a", "2025-12-31", "2026-01-01", "2026-02-01T00:00")).isNull();
+        assertThat(share("b", "2025-12-01", "2025-12-31", "2026-02-01T00:00")).isNull();
+    }
+
+    @Test
+    void aPublishedFigureGoesWithItsCase() {
+        table.apply(List.of(published("I1", figure("2026-01-20T08:00", "a", "2025", "0.1"))));
+        table.apply(List.of(published("I1", figure("2026-01-21T08:00", "a", "2025", "0.2"))));
+        assertThat(share("a", "2025-01-01", "2025-12-31", "2026-02-01T00:00")).isEqualTo("0.2");
+        assertThat(share("a", "2025-01-01", "2025-12-31", "2026-01-20T23:00")).isNull();
+
+        table.apply(List.of(new Case("I1", null)));
+        assertThat(share("a", "2025-01-01", "2025-12-31", "2026-02-01T00:00")).isNull();
     }
 
     private DossierPage list(CaseFilter filter, String state, int limit) {

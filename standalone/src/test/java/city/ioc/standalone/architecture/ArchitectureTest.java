@@ -23,7 +23,7 @@ class ArchitectureTest {
             .importPackages("city.ioc");
 
     private static final String[] CONTRACT = {
-        "city.ioc.events..", "city.ioc.calendar..", "city.ioc.profile..", "city.ioc.kpi..", "city.ioc.alerts..",
+        "city.ioc.events..", "city.ioc.calendar..", "city.ioc.profile..", "city.ioc.kpi..", "city.ioc.index..", "city.ioc.alerts..",
         "city.ioc.notifications.."
     };
 

@@ -44,12 +44,14 @@ final class RunningCity implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final TestBroker broker;
-    private final Up up;
+    private final Path data;
     private final CityProfile profile;
+    private Up up;
     private int markerRounds;
 
-    private RunningCity(TestBroker broker, Up up, CityProfile profile) {
+    private RunningCity(TestBroker broker, Path data, Up up, CityProfile profile) {
         this.broker = broker;
+        this.data = data;
         this.up = up;
         this.profile = profile;
     }
@@ -58,7 +60,8 @@ final class RunningCity implements AutoCloseable {
     static RunningCity start(Path folder, Path profile) {
         TestBroker broker = TestBroker.start(folder.resolve("broker"));
         try {
-            return new RunningCity(broker, startOn(broker, folder.resolve("data"), profile), ProfileLoader.load(profile));
+            Path data = folder.resolve("data");
+            return new RunningCity(broker, data, startOn(broker, data, profile), ProfileLoader.load(profile));
         } catch (RuntimeException e) {
             broker.close();
             throw e;
@@ -91,6 +94,12 @@ final class RunningCity implements AutoCloseable {
         try (EventPublisher publisher = new EventPublisher(PublisherSettings.of(bootstrap(), "test"))) {
             return FileImport.of(door, publisher).rows(file, Mapping.load(mapping));
         }
+    }
+
+    /** Stops all parts but the broker and starts them again on what they kept, at other ports. */
+    void restart(Path profile) {
+        up.close();
+        up = startOn(broker, data, profile);
     }
 
     String bootstrap() {

@@ -1,28 +1,23 @@
 package city.ioc.standalone.pipeline;
 
-import city.ioc.calendar.Calendars;
 import city.ioc.core.GrainPolicy;
 import city.ioc.core.OracleRules;
-import city.ioc.events.Event;
-import city.ioc.events.EventCodec;
-import city.ioc.events.ServiceEvent.HealthSampled;
-import city.ioc.events.ServiceEvent.TracerSent;
+import city.ioc.dashboards.board.Board;
+import city.ioc.dashboards.board.Health;
+import city.ioc.dashboards.board.Horizon;
+import city.ioc.dashboards.board.Question;
+import city.ioc.dashboards.feed.DerivedTopics;
+import city.ioc.dashboards.figures.Figures;
 import city.ioc.oracle.BatchOracle;
 import city.ioc.oracle.Cell;
 import city.ioc.oracle.OracleResult;
-import city.ioc.producers.Door;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.PublisherSettings;
-import city.ioc.producers.simulator.CityModel;
-import city.ioc.producers.simulator.DayPlan;
-import city.ioc.producers.simulator.Pace;
-import city.ioc.producers.simulator.Playback;
-import city.ioc.producers.simulator.Simulation;
 import city.ioc.producers.simulator.SimulationException;
-import city.ioc.producers.simulator.SimulationRules;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.ProfileLoader;
 import city.ioc.standalone.broker.TestBroker;
+import city.ioc.standalone.pipeline.KpiCheck.PlainPeriod;
 import city.ioc.standalone.topics.TopicLayout;
 import city.ioc.streams.Formats;
 import city.ioc.streams.StreamsApp;
@@ -34,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +51,8 @@ class SimulatedYearIT {
 
     private final CityProfile city = ProfileLoader.load(PROFILE);
     private final ZoneId zone = city.rules().calendar().zone();
+    private final GrainPolicy grains = new GrainPolicy(zone, Duration.ofDays(20_000), Duration.ofDays(20_000));
     private final Clock clock = Clock.systemUTC();
-    /** What belongs to cases, in the order in which it is sent. */
-    private final List<byte[]> lines = new ArrayList<>(EVENTS);
-
-    private final HealthCells health = new HealthCells(zone);
-
     @TempDir
     private Path folder;
 
@@ -74,13 +64,15 @@ class SimulatedYearIT {
             try (StreamsApp streams = streams(broker.bootstrap());
                     DerivedFigures figures = new DerivedFigures(broker.bootstrap(), generation)) {
                 streams.start();
-                simulate(broker.bootstrap());
-                assertThat(lines.size()).isGreaterThanOrEqualTo(EVENTS);
+                SimulatedEvents events = simulate(broker.bootstrap());
+                assertThat(events.count()).isGreaterThanOrEqualTo(EVENTS);
                 Instant published = clock.instant();
 
+                List<byte[]> lines =
+                        events.cases().values().stream().flatMap(List::stream).toList();
                 OracleResult expected = BatchOracle.computeBytes(lines, OracleRules.settings(city.rules()));
                 Map<Cell, Long> cells = new HashMap<>(expected.cells());
-                cells.putAll(health.cells());
+                cells.putAll(events.health().cells());
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofSeconds(1))
                         .failFast("the pipeline failed", () -> streams.failure().isDone())
@@ -91,7 +83,14 @@ class SimulatedYearIT {
                             assertThat(Differences.of(expected.cells(), figures.cellsOfSummaries())).isEmpty();
                             assertThat(Differences.of(expected.cases(), figures.results())).isEmpty();
                         });
+                assertKpis(broker.bootstrap(), generation, events);
             }
+        }
+    }
+
+    private SimulatedEvents simulate(String bootstrap) throws SimulationException {
+        try (EventPublisher publisher = new EventPublisher(PublisherSettings.of(bootstrap, "test"))) {
+            return SimulatedEvents.play(PROFILE, city, FROM, TO, DOSSIERS, SEED, publisher::publish);
         }
     }
 
@@ -104,35 +103,40 @@ class SimulatedYearIT {
                 TopicLayout.standalone().partitions(),
                 Duration.ofSeconds(1),
                 true,
-                new GrainPolicy(zone, Duration.ofDays(20_000), Duration.ofDays(20_000)));
+                grains);
         return new StreamsApp(city.rules(), city.units(), settings, new SimpleMeterRegistry(), clock);
     }
 
-    /** Sends all that happens as {@code ioc simulate} does, and keeps what the figures must come from. */
-    private void simulate(String bootstrap) throws SimulationException {
-        SimulationRules rules = SimulationRules.load(PROFILE);
-        Calendars calendars = city.rules().layOutCalendars();
-        DayPlan plan = new DayPlan(calendars.city().complete(), rules.days(), FROM, TO, DOSSIERS);
-        Simulation simulation = new Simulation(CityModel.of(city, rules, calendars, SEED, plan), plan);
-        Door door = new Door(clock, city.earliest(), city.units()::problem, zone);
-        try (EventPublisher publisher = new EventPublisher(PublisherSettings.of(bootstrap, "test"))) {
-            Playback playback = new Playback(
-                    simulation,
-                    door,
-                    event -> {
-                        keep(event);
-                        return publisher.publish(event);
-                    },
-                    clock);
-            playback.past(simulation.to(), Pace.max(), (events, share) -> {}, () -> false);
-        }
-    }
-
-    private void keep(Event event) {
-        switch (event.data()) {
-            case HealthSampled sample -> health.add(event.subject(), event.time().toInstant(), sample);
-            case TracerSent tracer -> {}
-            default -> lines.add(EventCodec.encode(event));
+    /** A sample of all KPIs as of moments of the year, from what a display reads of these topics. */
+    private void assertKpis(String bootstrap, String generation, SimulatedEvents events) {
+        Figures figures = new Figures(zone, city.rules().alerts());
+        Instant written = clock.instant();
+        try (DerivedTopics feed = new DerivedTopics(bootstrap, generation, figures, clock)) {
+            feed.start();
+            await().atMost(PATIENCE).until(() -> {
+                Instant complete = feed.status().completeAsOf();
+                return complete != null && complete.isAfter(written);
+            });
+            Health health = new Health(feed::status, List.of(), PATIENCE, clock);
+            Board board = new Board(city, grains, figures, health, clock);
+            PlainCases cases = new PlainCases(
+                    events.cases(),
+                    events.health().cells(),
+                    OracleRules.settings(city.rules()),
+                    new PlainUnits(city.units().all()));
+            KpiCheck check = new KpiCheck(board, cases, zone);
+            int next = 0;
+            for (Horizon horizon : Horizon.values()) {
+                for (String unit : new String[] {null, "92", "916", "31135", "STNMT"}) {
+                    LocalDate day = FROM.plusDays(Math.floorMod(++next * 97L, 365L));
+                    Instant asOf = day.atTime(7 + next % 10, next % 60).atZone(zone).toInstant();
+                    check.check(
+                            new Question(unit, horizon, null, null, asOf, Map.of()),
+                            PlainPeriod.of(horizon.wireName(), asOf, asOf, zone));
+                }
+            }
+            assertThat(check.differences()).isEmpty();
+            assertThat(check.telling()).isGreaterThan(1_000);
         }
     }
 }
