@@ -14,6 +14,7 @@ import {drawTrail} from './parts/trail.js';
 import {DossierView} from './views/dossier.js';
 import {DossiersView} from './views/dossiers.js';
 import {FiguresView} from './views/figures.js';
+import {IndexView} from './views/index.js';
 import {ProceduresView} from './views/procedures.js';
 import {SystemView} from './views/system.js';
 import {UnitsView} from './views/units.js';
@@ -24,7 +25,7 @@ const START_RETRY_MILLIS = 3000;
 const REFRESH_MILLIS = 30000;
 const ASKED = ['unit', 'period', 'from', 'to', 'procedure', 'channel'];
 const FIRST_CHOSEN = ['dossiers.on-time', 'dossiers.resolved-on-time', 'dossiers.received'];
-const VIEWS = {figures: FiguresView, units: UnitsView, procedures: ProceduresView, dossiers: DossiersView, dossier: DossierView,
+const VIEWS = {figures: FiguresView, units: UnitsView, index: IndexView, procedures: ProceduresView, dossiers: DossiersView, dossier: DossierView,
   system: SystemView, wall: WallView};
 
 const session = new Session();
@@ -97,7 +98,7 @@ function connect() {
   followedDay = dayOf(new Date());
   notice(days.from > days.to ? text('wrongDates') : '');
   if (!(days.from > days.to)) {
-    live.open(`/api/v1/stream${query(choices.question(session.status))}`);
+    live.open(`/api/v1/stream${query(choices.liveQuestion(session.status))}`);
   }
 }
 

@@ -95,6 +95,16 @@ export function count(value) {
   return value === null || value === undefined ? NONE : number(value, {maximumFractionDigits: 2});
 }
 
+/** Points of an index, with all digits that count. */
+export function points(value) {
+  return value === null || value === undefined ? NONE : number(value, {minimumFractionDigits: 2, maximumFractionDigits: 2});
+}
+
+/** A share that is already rounded. */
+export function share(value) {
+  return number(value, {style: 'percent', maximumFractionDigits: 2});
+}
+
 /** An amount of the city's currency in full. */
 export function money(value) {
   return number(value, {style: 'currency', currency, maximumFractionDigits: 2, minimumFractionDigits: 0});

@@ -2,7 +2,7 @@
 import {element, write} from '../base/dom.js';
 import {figure} from '../base/format.js';
 import {localized, text} from '../base/text.js';
-import {Meter, Verdict, detail} from './standing.js';
+import {Meter, Verdict, detail, earlierName, earlierWords} from './standing.js';
 
 const FLASH_MILLIS = 1200;
 
@@ -15,8 +15,9 @@ class Card {
     this.meter = new Meter();
     this.detail = element('span', 'detail');
     this.verdict = new Verdict();
+    this.before = element('span', 'before');
     this.button = element('button', 'card', '', this.name, element('span', 'figure', '', this.main, ' ', this.unit),
-      this.meter.element, this.detail, this.verdict.element);
+      this.meter.element, this.detail, this.verdict.element, this.before);
     this.button.type = 'button';
     this.button.dataset.kpi = definition.id;
     this.button.dataset.kind = definition.kind;
@@ -24,7 +25,7 @@ class Card {
   }
 
   /** Shows a value; true when the number on the card has become another one. */
-  show(kpi, chosen) {
+  show(kpi, chosen, comparisons, today) {
     const shown = figure(this.definition, kpi.value);
     const had = this.main.textContent;
     write(this.name, localized(this.definition.name));
@@ -33,6 +34,9 @@ class Card {
     write(this.detail, detail(this.definition, kpi));
     this.verdict.show(this.definition, kpi);
     this.meter.show(this.definition, kpi);
+    const previous = comparisons.find(each => each.with === 'previous');
+    const earlier = previous ? earlierWords(this.definition, kpi, previous, 1) : '';
+    write(this.before, earlier && `${earlierName(previous, today)} ${earlier}`);
     this.button.dataset.state = kpi.state;
     this.button.classList.toggle('empty', kpi.value === null);
     this.button.setAttribute('aria-pressed', String(chosen));
@@ -54,8 +58,13 @@ export class Cards {
     this.titles = new Map();
   }
 
-  /** Shows values by id; returns the ids of those that have become others. */
-  show(session, chosen) {
+  /**
+   * Shows values by id; returns the ids of those that have become others.
+   *
+   * @param compared what they were in earlier periods, by id
+   * @param today whether the period is today
+   */
+  show(session, chosen, compared, today) {
     const ids = [...session.kpis.keys()].join(' ');
     if (ids !== this.ids) {
       this.build(session);
@@ -64,7 +73,7 @@ export class Cards {
     this.titles.forEach((title, section) => write(title, text('sections')[section] ?? section));
     const changed = [];
     session.kpis.forEach((kpi, id) => {
-      if (this.cards.get(id)?.show(kpi, id === chosen)) {
+      if (this.cards.get(id)?.show(kpi, id === chosen, compared.get(id) ?? [], today)) {
         changed.push(id);
       }
     });

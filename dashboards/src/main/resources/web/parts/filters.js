@@ -1,7 +1,7 @@
 // The controls of what is asked: period, unit, procedure, channel.
 import {byId, element, fill, option} from '../base/dom.js';
 import {date, dayOf} from '../base/format.js';
-import {PERIODS} from '../base/choices.js';
+import {PERIODS, WINDOWS} from '../base/choices.js';
 import {localized, text} from '../base/text.js';
 
 const CHANNELS = ['ONLINE', 'DESK', 'POSTAL'];
@@ -47,18 +47,31 @@ export class Filters {
     byId('procedure-field').hidden = !BY_CASE.includes(view) || view === 'procedures' || !session.procedures.size && !choices.procedure;
     byId('channel-field').hidden = !BY_CASE.includes(view);
     byId('choices').hidden = view === 'dossier' || view === 'wall';
-    this.segments.forEach(({period, input, name}) => {
-      input.checked = period === choices.period;
-      name.textContent = text(period);
+    const hidden = view === 'figures' ? [] : view === 'index' ? [...WINDOWS, 'today'] : WINDOWS;
+    const usual = view === 'index' ? 'month' : 'today';
+    const chosen = hidden.includes(choices.period) ? usual : choices.period;
+    this.segments.forEach(({period, input, name, label}) => {
+      label.hidden = hidden.includes(period);
+      input.checked = period === chosen;
+      name.textContent = text('periods')[period];
     });
     const days = choices.days(session.status);
     const today = dayOf(new Date());
     byId('from').value = days.from ?? today;
     byId('to').value = days.to ?? today;
-    byId('span').textContent = days.from ? `${date(days.from)} – ${date(days.to)}` : date(today);
+    byId('span').textContent = this.span(days, today, chosen);
     this.drawUnits(today);
     fill(byId('procedure'), [['', text('everyProcedure')], ...this.procedures()], choices.procedure ?? '');
     fill(byId('channel'), [['', text('everyChannel')], ...CHANNELS.map(each => [each, text('channels')[each]])], choices.channel ?? '');
+  }
+
+  span(days, today, chosen) {
+    if (WINDOWS.includes(chosen)) {
+      return text('windowNote');
+    }
+    const from = days.from ?? (chosen === 'month' ? `${today.slice(0, 8)}01` : today);
+    const to = days.to ?? today;
+    return from === to ? date(to) : `${date(from)} – ${date(to)}`;
   }
 
   procedures() {

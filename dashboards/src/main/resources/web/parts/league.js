@@ -2,6 +2,7 @@
 import {button, element, link} from '../base/dom.js';
 import {count, shortFigure} from '../base/format.js';
 import {localized, text} from '../base/text.js';
+import {rankChange} from './rank.js';
 import {absence, standing} from './standing.js';
 import {table} from './table.js';
 
@@ -34,6 +35,7 @@ export function leagueColumns(definition, rows, address) {
   };
   return [
     {key: 'rank', title: () => text('rank'), cell: row => row.rank === null ? '' : count(row.rank), value: row => row.rank},
+    {key: 'change', title: () => text('rankChange'), cell: row => rankChange(row), value: row => row.change},
     {key: 'unit', value: row => row.unit},
     {key: 'name', title: () => text('unit'), cell: row => [unitLink(row), bar(definition, row, most)], value: row => localized(row.name)},
     {key: 'value', number: true, title: () => localized(definition.name), value: row => row.kpi.value,

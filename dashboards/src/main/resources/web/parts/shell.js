@@ -5,7 +5,7 @@ import {store, stored} from '../base/memory.js';
 import {chooseLanguage, currentLanguage, languages, localized, text, writeTexts} from '../base/text.js';
 
 const THEMES = ['auto', 'light', 'dark'];
-export const VIEWS = ['figures', 'units', 'procedures', 'dossiers', 'alerts', 'system', 'wall'];
+export const VIEWS = ['figures', 'units', 'index', 'procedures', 'dossiers', 'alerts', 'system', 'wall'];
 
 /** What the freshness line says: how old the figures are when they are not of this moment. */
 export function freshnessWords(session) {

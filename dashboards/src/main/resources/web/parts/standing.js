@@ -1,6 +1,6 @@
 // How a figure stands: to its target, and what there is to say instead of a number.
 import {element, write} from '../base/dom.js';
-import {count, figure, targetFigure} from '../base/format.js';
+import {count, difference, figure, shortFigure, targetFigure} from '../base/format.js';
 import {text} from '../base/text.js';
 
 /** How a value stands to its target: met, missed, or null when there is nothing to compare. */
@@ -34,6 +34,17 @@ export function absence(kpi) {
     return text('notApplicable');
   }
   return kpi.value !== null ? '' : text(kpi.state === 'stale' ? 'unknown' : 'noData');
+}
+
+/** What an earlier period is called. */
+export function earlierName(comparison, today) {
+  return text(today ? 'compareToday' : 'compareNames')[comparison.with];
+}
+
+/** What a number was in an earlier period, and by how much it differs now; empty where one of them is not known. */
+export function earlierWords(definition, kpi, comparison, digits) {
+  return comparison.value === null || kpi.value === null ? ''
+    : `${shortFigure(definition, comparison.value, digits)} (${difference(definition, kpi.value - comparison.value)})`;
 }
 
 /** What a number was made of. */

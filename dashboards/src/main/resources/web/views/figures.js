@@ -1,13 +1,15 @@
 // All KPIs of a unit and period; and of the chosen one its course, the units, and what lies behind it.
 import {element, link, write} from '../base/dom.js';
-import {load, query} from '../base/load.js';
+import {Loader, load, query} from '../base/load.js';
 import {localized, text} from '../base/text.js';
 import {behind} from '../parts/behind.js';
 import {Cards} from '../parts/cards.js';
 import {League} from '../parts/league.js';
 import {LeagueControls} from '../parts/leaguecontrols.js';
 import {Panel} from '../parts/panel.js';
+import {absence, earlierName, earlierWords} from '../parts/standing.js';
 import {showTrend} from '../parts/trend.js';
+import {compared} from '../wall/sources.js';
 import {View} from './view.js';
 
 const FEW = 10;
@@ -41,6 +43,14 @@ export class FiguresView extends View {
     this.league = new Panel('league', {title: text('league'), ask: signal => this.askLeague(signal), show: answer => this.showLeague(answer)});
     this.table = new League(this.league.body, unit => choices.address({unit}), FEW);
     this.league.tools.append(this.controls.level.label, this.controls.kpi.label, this.controls.turn);
+    this.compared = new Map();
+    this.comparing = new Loader(signal => compared(session, choices, signal), {fail: () => {}, show: kpis => {
+      this.compared = kpis;
+      this.drawComparisons();
+    }}, {least: 15000});
+    this.comparisons = element('dl', 'comparisons');
+    this.trend.element.insertBefore(this.comparisons, this.behind);
+    this.loaders = [this.comparing];
     this.panels = [this.trend, this.league];
     this.element.append(this.figures, element('aside', '', '', this.trend.element, this.league.element));
   }
@@ -75,6 +85,9 @@ export class FiguresView extends View {
 
   follow(changed) {
     if (changed.some(name => ASKED.includes(name))) {
+      if (changed.some(name => name !== 'kpi')) {
+        this.compared = new Map();
+      }
       this.open();
     } else if (changed.includes('level')) {
       this.league.renew();
@@ -89,7 +102,18 @@ export class FiguresView extends View {
     if (this.definition) {
       write(this.trend.title, text('trendOf', localized(this.definition.name)));
       this.drawBehind();
+      this.drawComparisons();
     }
+  }
+
+  /** What the chosen KPI was in earlier periods. */
+  drawComparisons() {
+    const {definition, choices, session} = this;
+    const kpi = session.kpis.get(choices.kpi);
+    const today = choices.period === 'today';
+    this.comparisons.replaceChildren(...(this.compared.get(choices.kpi) ?? []).flatMap(each => [
+      element('dt', '', earlierName(each, today)),
+      element('dd', '', kpi && earlierWords(definition, kpi, each) || absence(each) || text('noData'))]));
   }
 
   drawBehind() {
@@ -113,6 +137,6 @@ export class FiguresView extends View {
     if (!this.opened) {
       this.open();
     }
-    return this.cards.show(this.session, this.choices.kpi);
+    return this.cards.show(this.session, this.choices.kpi, this.compared, this.choices.period === 'today');
   }
 }

@@ -1,9 +1,10 @@
 // The units side by side by one KPI: as a map, and ranked.
 import {button, element, write} from '../base/dom.js';
-import {count} from '../base/format.js';
+import {count, points} from '../base/format.js';
 import {load, query} from '../base/load.js';
 import {localized, text} from '../base/text.js';
 import {leagueColumns, ordered} from '../parts/league.js';
+import {askIndex, bandMark, remedyList} from '../parts/index.js';
 import {LeagueControls} from '../parts/leaguecontrols.js';
 import {Panel} from '../parts/panel.js';
 import {csvButton, printButton, table} from '../parts/table.js';
@@ -34,8 +35,10 @@ export class UnitsView extends View {
       csvButton(() => `${choices.kpi}-${this.answer.from}-${this.answer.to}`, leagueColumns({}, [], address), async () => this.rows,
         reason => this.ranking.fail(reason)),
       printButton());
-    this.panels = [this.ranking, this.place];
-    this.element.append(this.place.element, this.ranking.element);
+    this.fix = new Panel('fix', {least: 20000, ask: signal => choices.unit ? askIndex(choices.indexQuestion(session.status), signal) : null,
+      show: (answer, body) => this.showFix(answer, body)});
+    this.panels = [this.ranking, this.place, this.fix];
+    this.element.append(this.place.element, element('aside', '', '', this.fix.element, this.ranking.element));
   }
 
   get definition() {
@@ -68,6 +71,16 @@ export class UnitsView extends View {
     this.drawMap();
   }
 
+  /** What costs the chosen unit points in the index. */
+  showFix(answer, body) {
+    this.fix.element.hidden = answer === null;
+    if (answer) {
+      write(this.fix.title, text('toFixOf', this.session.unitName(answer.unit)));
+      body.replaceChildren(element('p', 'figure', '', element('strong', '', points(answer.total)),
+        ...(answer.band ? [bandMark(answer.band, answer.next)] : [])), remedyList(answer, 3));
+    }
+  }
+
   drawMap() {
     if (this.layout && this.answer) {
       this.map.show(this.definition, this.answer, this.layout, this.choices.unit, this.asShapes);
@@ -90,6 +103,7 @@ export class UnitsView extends View {
     } else {
       this.answer = null;
       this.ranking.renew();
+      this.fix.renew();
     }
     this.controls.draw();
   }

@@ -5,12 +5,13 @@ import {localized, text} from '../base/text.js';
 import {freshnessWords} from '../parts/shell.js';
 import {HealthLine, alertLines, showCounts} from '../wall/parts.js';
 import {MapScene} from '../wall/scenes/map.js';
+import {IndexScene} from '../wall/scenes/index.js';
 import {Overview} from '../wall/scenes/overview.js';
 import {WorkScene} from '../wall/scenes/work.js';
 import {serviceHealth, worstAlerts} from '../wall/sources.js';
 import {Loader} from '../base/load.js';
 
-const SCENES = {overview: Overview, map: MapScene, work: WorkScene};
+const SCENES = {overview: Overview, map: MapScene, index: IndexScene, work: WorkScene};
 const LEAST_SECONDS = 5;
 
 export class WallView {

@@ -1,8 +1,8 @@
-// One KPI as large as a wall needs it: the number, its target, the same hour a week before, and the last two weeks.
+// One KPI as large as a wall needs it: the number, its target, what it was before, and the last two weeks.
 import {element, write} from '../base/dom.js';
-import {difference, figure, shortFigure} from '../base/format.js';
-import {localized, text} from '../base/text.js';
-import {Meter, Verdict, absence} from '../parts/standing.js';
+import {figure} from '../base/format.js';
+import {localized} from '../base/text.js';
+import {Meter, Verdict, absence, earlierName, earlierWords} from '../parts/standing.js';
 import {spark} from '../parts/trend.js';
 
 export class KpiTile {
@@ -22,8 +22,8 @@ export class KpiTile {
     this.element.dataset.kpi = id;
   }
 
-  /** @param before the figure of the same hour last week, null when not loaded */
-  show(session, before) {
+  /** @param comparisons with earlier periods */
+  show(session, comparisons, today) {
     const kpi = session.kpis.get(this.id);
     const definition = session.definition(kpi);
     this.element.hidden = Boolean(session.kpis.size) && !definition;
@@ -42,9 +42,12 @@ export class KpiTile {
     this.element.dataset.state = kpi.state;
     this.element.dataset.standing = this.verdict.element.dataset.standing;
     this.element.classList.toggle('empty', kpi.value === null);
-    const comparable = before?.value !== null;
-    write(this.before, !before || kpi.value === null ? '' : comparable
-      ? text('lastWeek', shortFigure(definition, before.value, 1), difference(definition, kpi.value - before.value)) : text('lastWeekNone'));
+    const words = comparisons.map(each => [earlierName(each, today), earlierWords(definition, kpi, each, 1)])
+      .filter(([, earlier]) => earlier).map(each => each.join(' '));
+    if (words.join() !== this.words) {
+      this.words = words.join();
+      this.before.replaceChildren(...words.map(each => element('span', '', each)));
+    }
   }
 
   showCourse(series) {

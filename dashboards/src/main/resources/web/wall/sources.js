@@ -3,15 +3,12 @@ import {dayAfter, dayOf} from '../base/format.js';
 import {load, query} from '../base/load.js';
 
 const WEEKS = [1, 2, 3, 4];
-const WEEK_MILLIS = 7 * 86400000;
 const COURSE_DAYS = 14;
 
-/** All KPIs of the same weekday a week ago, as of the same time of day; by id. */
-export async function weekBefore(session, choices, signal) {
-  const at = new Date(session.now() - WEEK_MILLIS);
-  const day = dayOf(at);
-  const kpis = await load(`/api/v1/kpis${query({unit: choices.unit, from: day, to: day, 'as-of': at.toISOString()})}`, signal);
-  return new Map(kpis.map(kpi => [kpi.id, kpi]));
+/** All KPIs with what they were in the period before and a year earlier; by id. */
+export async function compared(session, choices, signal) {
+  const kpis = await load(`/api/v1/kpis${query({...choices.liveQuestion(session.status), compare: 'previous,last-year'})}`, signal);
+  return new Map(kpis.map(kpi => [kpi.id, kpi.comparisons]));
 }
 
 /** A KPI of each of the last days. */
@@ -46,6 +43,12 @@ export async function dueCounts(days, session, choices, signal) {
 export function league(kpi, session, choices, signal) {
   const level = choices.level === 'all' ? null : choices.level ?? session.level(dayOf(new Date(session.now())));
   return load(`/api/v1/league${query({kpi, level, unit: choices.unit})}`, signal);
+}
+
+/** Units ranked by the index of the running month, at the level that is compared. */
+export function indexLeague(session, choices, signal) {
+  const level = choices.level === 'all' ? null : choices.level ?? session.level(dayOf(new Date(session.now())));
+  return load(`/api/v1/index/league${query({level, unit: choices.unit, version: choices.version})}`, signal);
 }
 
 export function worstAlerts(limit, choices, signal) {

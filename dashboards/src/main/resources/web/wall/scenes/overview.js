@@ -9,10 +9,11 @@ import {standing} from '../../parts/standing.js';
 import {View} from '../../views/view.js';
 import {Coloured} from '../coloured.js';
 import {Days} from '../days.js';
+import {indexPanel} from '../indexpanel.js';
 import {KpiTile} from '../kpitile.js';
 import {showDue, unitList} from '../parts.js';
 import {Queues} from '../queues.js';
-import {course, dueCounts, weekBefore} from '../sources.js';
+import {compared, course, dueCounts} from '../sources.js';
 
 const OVERDUE = 'dossiers.overdue';
 const KPIS = ['dossiers.on-time', OVERDUE, 'dossiers.online-share', 'payments.online-share', 'satisfaction.score'];
@@ -32,15 +33,16 @@ export class Overview extends View {
       this.dueDays = days;
       this.drawDue();
     }});
-    this.panels = [this.dues, this.queues.panel, this.coloured.units, this.coloured.place];
+    this.index = indexPanel(choices);
+    this.panels = [this.index, this.dues, this.queues.panel, this.coloured.units, this.coloured.place];
     this.loaders = [...this.days.loaders,
-      new Loader(signal => weekBefore(session, choices, signal), {fail: () => {}, show: kpis => {
-        this.before = kpis;
+      new Loader(signal => compared(session, choices, signal), {fail: () => {}, show: kpis => {
+        this.compared = kpis;
       }}, MINUTELY),
       ...this.tiles.map(tile => new Loader(signal => course(tile.id, session, choices, signal),
         {fail: () => {}, show: series => tile.showCourse(series)}, MINUTELY))];
     this.element.append(element('div', 'kpis', '', ...this.tiles.map(tile => tile.element)), this.days.element,
-      element('div', 'lists', '', this.dues.element, this.queues.panel.element, this.coloured.units.element), this.coloured.place.element);
+      element('div', 'lists', '', this.dues.element, this.queues.panel.element, this.coloured.units.element, this.index.element), this.coloured.place.element);
   }
 
   /** The worst of those that miss the target; without a target, the worst. */
@@ -60,7 +62,7 @@ export class Overview extends View {
 
   draw() {
     if (this.session.kpis.size) {
-      this.tiles.forEach(tile => tile.show(this.session, this.before ? this.before.get(tile.id) ?? {value: null} : null));
+      this.tiles.forEach(tile => tile.show(this.session, this.compared?.get(tile.id) ?? [], this.choices.period === 'today'));
       this.days.draw();
       this.drawDue();
       this.queues.draw();
