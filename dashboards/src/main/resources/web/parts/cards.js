@@ -2,7 +2,7 @@
 import {element, write} from '../base/dom.js';
 import {figure} from '../base/format.js';
 import {localized, text} from '../base/text.js';
-import {Meter, Verdict, detail, earlierName, earlierWords} from './standing.js';
+import {Meter, Verdict, detail, earlierWords, previousName} from './standing.js';
 
 const FLASH_MILLIS = 1200;
 
@@ -36,7 +36,7 @@ class Card {
     this.meter.show(this.definition, kpi);
     const previous = comparisons.find(each => each.with === 'previous');
     const earlier = previous ? earlierWords(this.definition, kpi, previous, 1) : '';
-    write(this.before, earlier && `${earlierName(previous, today)} ${earlier}`);
+    write(this.before, earlier && `${previousName(today)} ${earlier}`);
     this.button.dataset.state = kpi.state;
     this.button.classList.toggle('empty', kpi.value === null);
     this.button.setAttribute('aria-pressed', String(chosen));

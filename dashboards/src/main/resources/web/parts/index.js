@@ -21,7 +21,7 @@ export function indexTotal(answer) {
   const missing = total === null ? text('noTotal')
     : next === null ? text('bestBand') : text('toNextBand', points(next.from - total), localized(next.name), count(next.from));
   return element('div', 'index-total', '',
-    element('p', 'figure', '', element('strong', 'main', points(total)), ' ', element('span', 'of', text('outOfPoints', count(answer.max))),
+    element('p', 'figure', '', element('strong', 'main', points(total)), ' ', element('span', 'of', `/ ${count(answer.max)}`),
       ...(band ? [bandMark(band, next)] : [])),
     element('p', 'soft', missing));
 }

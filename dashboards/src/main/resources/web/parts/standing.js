@@ -41,6 +41,11 @@ export function earlierName(comparison, today) {
   return text(today ? 'compareToday' : 'compareNames')[comparison.with];
 }
 
+/** The period before in a word or two. */
+export function previousName(today) {
+  return text(today ? 'periods' : 'compareNames')[today ? 'yesterday' : 'previous'];
+}
+
 /** What a number was in an earlier period, and by how much it differs now; empty where one of them is not known. */
 export function earlierWords(definition, kpi, comparison, digits) {
   return comparison.value === null || kpi.value === null ? ''

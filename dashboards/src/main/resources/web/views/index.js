@@ -36,7 +36,7 @@ export class IndexView extends View {
   constructor(session, choices) {
     super(session, choices, 'index-view');
     this.controls = new LeagueControls(session, choices);
-    this.versions = element('div', 'segments versions');
+    this.versions = element('div', 'langs versions');
     this.versions.setAttribute('role', 'group');
     this.versions.setAttribute('aria-label', text('indexVersion'));
     this.score = new Panel('index', {title: text('index'), ...SLOWLY, ask: signal => this.ask(signal), show: (answer, body) => this.show(answer, body)});

@@ -64,7 +64,7 @@ export class HealthLine {
   draw(session) {
     const parts = componentSums(this.samples ?? [], session.now()).map(sum => {
       const name = text('components')[sum.component];
-      const trouble = troubleWords(sum);
+      const trouble = troubleWords({...sum, silent: 0});
       return {words: sum.total ? `${name} ${count(sum.works)}/${count(sum.total)}${trouble && ` (${trouble})`}` : `${name} –`, bad: sum.fails > 0,
         known: sum.works > 0};
     });

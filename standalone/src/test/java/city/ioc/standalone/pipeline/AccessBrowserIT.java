@@ -41,8 +41,8 @@ class AccessBrowserIT extends BrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "view=units", "view=procedures", "view=dossiers", "view=dossier&dossier=H13.12-T1", "view=alerts", "view=system",
-        "view=wall&scene=overview", "view=wall&scene=map", "view=wall&scene=work&rotate=30",
+        "", "view=units&unit=31135", "view=index", "view=procedures", "view=dossiers", "view=dossier&dossier=H13.12-T1", "view=alerts", "view=system",
+        "view=wall&scene=overview", "view=wall&scene=map", "view=wall&scene=index", "view=wall&scene=work&rotate=30",
     })
     void everyPageMeetsWcagInBothThemesAndSpeaksBothLanguages(String page) throws Exception {
         String vietnamese = null;
@@ -59,7 +59,8 @@ class AccessBrowserIT extends BrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "view=units", "view=procedures", "view=dossiers", "view=dossier&dossier=H13.12-T1", "view=alerts", "view=system", "view=wall",
+        "", "view=units", "view=index", "view=procedures", "view=dossiers", "view=dossier&dossier=H13.12-T1", "view=alerts", "view=system",
+        "view=wall", "view=wall&scene=index",
     })
     void aPhoneShowsEveryPageInItsWidth(String page) {
         browser.resize(390, 844);

@@ -26,7 +26,7 @@ class ScreenshotsBrowserIT {
     private static final URI CITY = URI.create(System.getProperty("screenshots", "http://localhost"));
     private static final int WIDTH = 1920;
     private static final int HEIGHT = 1080;
-    private static final int MOST_BYTES = 500_000;
+    private static final int MOST_BYTES = 400_000;
 
     static Stream<Arguments> pages() throws Exception {
         return Stream.of(
@@ -34,9 +34,11 @@ class ScreenshotsBrowserIT {
                 arguments("wall-overview-en", "lang=en&theme=light&view=wall&scene=overview"),
                 arguments("wall-map-vi", "lang=vi&theme=light&view=wall&scene=map"),
                 arguments("wall-work-vi", "lang=vi&theme=dark&view=wall&scene=work"),
+                arguments("wall-index-vi", "lang=vi&theme=light&view=wall&scene=index"),
                 arguments("figures-vi", "lang=vi&theme=light&kpi=dossiers.on-time"),
                 arguments("figures-en", "lang=en&theme=dark&kpi=dossiers.on-time"),
                 arguments("units-vi", "lang=vi&theme=light&view=units&kpi=dossiers.on-time"),
+                arguments("index-vi", "lang=vi&theme=light&view=index"),
                 arguments("procedures-vi", "lang=vi&theme=light&view=procedures&period=month"),
                 arguments("dossiers-vi", "lang=vi&theme=light&view=dossiers&state=overdue"),
                 arguments("dossier-vi", "lang=vi&theme=light&view=dossier&dossier=" + overdueDossier()),

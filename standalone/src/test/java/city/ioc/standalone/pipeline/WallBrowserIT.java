@@ -59,7 +59,7 @@ class WallBrowserIT extends BrowserTest {
     @ParameterizedTest
     @CsvSource({
         "1920, 1080, overview, dark", "3840, 2160, overview, light", "1920, 1080, map, light", "3840, 2160, map, dark",
-        "1920, 1080, work, dark", "2560, 1080, overview, dark", "1366, 768, overview, light",
+        "1920, 1080, work, dark", "1920, 1080, index, light", "3840, 2160, index, dark", "2560, 1080, overview, dark", "1366, 768, overview, light",
     })
     void everythingIsOnOneScreenAndLargeEnough(int width, int height, String scene, String theme) {
         browser.resize(width, height);
