@@ -77,13 +77,15 @@ export class FiguresView extends View {
 
   open() {
     if (this.session.kpis.size) {
-      this.opened = true;
       super.open();
       this.drawControls();
     }
   }
 
   follow(changed) {
+    if (!this.opened) {
+      return;
+    }
     if (changed.some(name => ASKED.includes(name))) {
       if (changed.some(name => name !== 'kpi')) {
         this.compared = new Map();

@@ -91,13 +91,15 @@ export class UnitsView extends View {
 
   open() {
     if (this.session.kpis.size) {
-      this.opened = true;
       super.open();
       this.controls.draw();
     }
   }
 
   follow(changed) {
+    if (!this.opened) {
+      return;
+    }
     if (changed.every(name => name === 'order') && this.answer) {
       this.show(this.answer, this.ranking.body);
     } else {

@@ -13,6 +13,7 @@ export class View {
 
   /** Begins to ask for what it shows. */
   open() {
+    this.opened = true;
     this.panels.forEach(panel => panel.renew());
     this.loaders.forEach(loader => loader.again());
   }
@@ -31,9 +32,11 @@ export class View {
     this.asking().forEach(loader => loader.stir());
   }
 
-  /** Once a second. */
+  /** Once a second; what is not open yet does not know what to ask. */
   tick() {
-    this.asking().forEach(loader => loader.tick());
+    if (this.opened) {
+      this.asking().forEach(loader => loader.tick());
+    }
   }
 
   /** Draws what the stream told; gives the ids of the KPIs whose number has changed. */
