@@ -32,6 +32,7 @@ final class BigCity {
                 Units.of(all),
                 city.procedures(),
                 city.kpis(),
+                city.map(),
                 city.given(),
                 city.index());
     }

@@ -20,6 +20,7 @@ import city.ioc.kpi.KpiCatalogue;
 import city.ioc.kpi.KpiDefinition;
 import city.ioc.kpi.KpiUnit;
 import city.ioc.kpi.Measure;
+import city.ioc.profile.CityMap;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.DueComparison;
 import city.ioc.profile.FoldRules;
@@ -219,6 +220,7 @@ public final class Testing {
                 units,
                 new Procedures(List.of()),
                 kpis,
+                CityMap.NONE,
                 GivenFigures.NONE,
                 index);
     }

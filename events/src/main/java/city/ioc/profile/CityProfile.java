@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param units the agencies and localities through time
  * @param procedures names, fields and limits
  * @param kpis what the city watches
+ * @param map where units lie
  * @param given figures that no event tells
  * @param index the index of quality; empty when the city has none
  */
@@ -27,6 +28,7 @@ public record CityProfile(
         Units units,
         Procedures procedures,
         KpiCatalogue kpis,
+        CityMap map,
         GivenFigures given,
         Optional<IndexDefinition> index) {
     public CityProfile {
@@ -37,6 +39,7 @@ public record CityProfile(
         Objects.requireNonNull(units, "units");
         Objects.requireNonNull(procedures, "procedures");
         Objects.requireNonNull(kpis, "kpis");
+        Objects.requireNonNull(map, "map");
         Objects.requireNonNull(given, "given");
         Objects.requireNonNull(index, "index");
     }

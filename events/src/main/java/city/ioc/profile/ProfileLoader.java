@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 public final class ProfileLoader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final String KPIS = "kpis.yaml";
     private static final String ALERTS = "alerts.yaml";
     private static final String INDEX = "index.yaml";
@@ -60,6 +61,7 @@ public final class ProfileLoader {
         List<KpisFile.Target> targets = targets(city);
         ServiceLimits limits = LimitsBlock.read(city);
         String nationalPortal = Objects.requireNonNullElse(city.optional("nationalPortal", Read::text), NATIONAL_PORTAL);
+        String mapFile = city.optional("map", Read.matching(FILE, "the name of a file in this folder"));
         IndexChoices choices = IndexChoices.read(city);
         city.refuseOthers();
 
@@ -70,6 +72,9 @@ public final class ProfileLoader {
         Procedures procedures = ProceduresFile.read(TextFile.in(folder, "procedures.csv"), problems);
         KpiCatalogue kpis = KpisFile.read(ownOrShared(KPIS), targets, problems);
         AlertRules alerts = AlertsFile.read(ownOrShared(ALERTS), problems);
+        CityMap map = new CityMap(
+                TilesFile.read(TextFile.in(folder, "tiles.csv"), units, problems),
+                mapFile == null ? List.of() : MapFile.read(TextFile.in(folder, mapFile), units, problems));
         GivenFigures given = GivenFile.read(TextFile.in(folder, "given.csv"), units, problems);
         Optional<IndexDefinition> index = IndexFile.read(ownOrShared(INDEX), choices, kpis, problems);
         if (problems.count() > 0) {
@@ -85,7 +90,7 @@ public final class ProfileLoader {
                 limits,
                 nationalPortal,
                 alerts);
-        return new CityProfile(id, name, earliest, rules, units, procedures, kpis, given, index);
+        return new CityProfile(id, name, earliest, rules, units, procedures, kpis, map, given, index);
     }
 
     /** A file of the profile, else the one that profiles beside it share. */

@@ -2,6 +2,7 @@ package city.ioc.profile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,6 +70,16 @@ public final class Units {
     /** Every listed unit, in the order of the file; empty when open. */
     public List<Unit> all() {
         return all;
+    }
+
+    /** Whether any unit has or had this code. */
+    public boolean isKnown(String code) {
+        return open || byCode.containsKey(code);
+    }
+
+    /** The latest unit that has a code; empty when the city lists none of this code. */
+    public Optional<Unit> latest(String code) {
+        return byCode.getOrDefault(code, List.of()).stream().max(Comparator.comparing(Unit::validFrom));
     }
 
     /** The code that is written like this in upper case, or the text itself when none is listed. */

@@ -174,7 +174,7 @@ class ProfileLoaderTest {
                     "dossiers.processing-time.mean",
                     "dossiers.online-in-full-share", "dossiers.inter-agency", "dossiers.step-overdue",
                     "dossiers.not-collected", "dossiers.supplement-ratio",
-                    "acceptance.on-time", "acceptance.overdue",
+                    "acceptance.on-time", "acceptance.overdue", "tickets.waiting",
                     "tickets.waiting-time.p50", "tickets.waiting-time.p90", "tickets.waiting-time.p95",
                     "tickets.waiting-time.mean",
                     "payments.paid-share", "payments.with-payment-share", "payments.online-share", "payments.amount",

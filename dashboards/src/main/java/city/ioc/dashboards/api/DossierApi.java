@@ -4,6 +4,7 @@ import city.ioc.dashboards.alerts.AlertView;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Refusal;
 import city.ioc.dashboards.cases.CaseFilter;
+import city.ioc.dashboards.cases.DayFilter;
 import city.ioc.dashboards.cases.DossierDetail;
 import city.ioc.dashboards.cases.DossierPage;
 import city.ioc.dashboards.cases.DossierQuery;
@@ -13,6 +14,8 @@ import city.ioc.dashboards.cases.StateFilter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,13 +44,16 @@ final class DossierApi {
 
     void list(Context ctx) {
         Parameters parameters =
-                new Parameters(ctx, "unit", "state", "procedure", "channel", "sort", "limit", "cursor");
+                new Parameters(
+                ctx, "unit", "state", "procedure", "channel", "accepted-from", "accepted-to", "due-from", "due-to", "ended-from",
+                "ended-to", "sort", "limit", "cursor");
         Map<String, String> filter = board.checked(parameters.filter());
         StateFilter state = parameters.text("state").map(DossierApi::state).orElse(StateFilter.ANY);
         DossierQuery query = new DossierQuery(
                 new CaseFilter(
                         board.scope(parameters.text("unit").orElse(null)), filter.get("procedure"), filter.get("channel")),
                 state,
+                days(parameters),
                 parameters.oneOf("sort", DossierQuery.Sort.class).orElse(DossierQuery.Sort.ID),
                 parameters.text("cursor").map(DossierApi::cursor).orElse(null),
                 parameters.number("limit", 1, MAX_LIMIT, USUAL_LIMIT),
@@ -70,6 +76,23 @@ final class DossierApi {
                 ctx,
                 new OneAnswer(
                         detail.dossier(), detail.pauses(), detail.steps(), board.figures().alerts().of(id)));
+    }
+
+    private static List<DayFilter> days(Parameters parameters) {
+        List<DayFilter> days = new ArrayList<>();
+        for (DayFilter.Mark mark : DayFilter.Mark.values()) {
+            String name = mark.name().toLowerCase(Locale.ROOT);
+            LocalDate from = parameters.date(name + "-from");
+            LocalDate to = parameters.date(name + "-to");
+            if (from != null && to != null && from.isAfter(to)) {
+                throw Refusal.of("'%s-from' (%s) is after '%s-to' (%s)".formatted(name, from, name, to));
+            }
+            DayFilter filter = new DayFilter(mark, from, to);
+            if (!filter.isOpen()) {
+                days.add(filter);
+            }
+        }
+        return days;
     }
 
     private static StateFilter state(String name) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +23,6 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server: routes, access, errors. {@code openapi.json} describes it; {@code docs/reference/api.md} explains it. */
 public final class HttpApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
-
-    private static final List<String> SCRIPTS = List.of(
-            "alertactions.js", "alertdetail.js", "alertlist.js", "alerts.js", "alerttext.js", "alertwall.js", "app.js", "cards.js",
-            "choices.js", "dom.js", "format.js", "league.js", "live.js", "memory.js", "soundness.js", "text.js", "trend.js");
 
     private final Json json;
     private final Access access;
@@ -64,6 +61,7 @@ public final class HttpApi implements AutoCloseable {
     private Stream<Route> figures(Board board, StatusApi status, PrometheusMeterRegistry meters) {
         KpiApi kpis = new KpiApi(board, json);
         DossierApi dossiers = new DossierApi(board, json);
+        ProcedureApi procedures = new ProcedureApi(board, json);
         IndexApi index = new IndexApi(board, json);
         return Stream.of(
                 Route.get("/api/v1/kpis", kpis::kpis),
@@ -77,12 +75,14 @@ public final class HttpApi implements AutoCloseable {
                 Route.get("/api/v1/dossiers", dossiers::list),
                 Route.get("/api/v1/dossiers/{id}", dossiers::one),
                 Route.get("/api/v1/indicators", new IndicatorApi(board, json)::list),
+                Route.get("/api/v1/procedures", procedures::list),
+                Route.get("/api/v1/procedure-figures", procedures::figures),
+                Route.get("/api/v1/map", new MapApi(board.profile(), json)::map),
                 Route.get("/api/v1/units", status::units),
                 Route.get("/api/v1/service-health", new ServiceApi(board, json)::health),
                 Route.get("/api/v1/outages", new OutageApi(board, json)::list),
                 Route.get("/api/v1/stream", new StreamApi(board, stream)),
-                Route.get("/metrics", ctx -> scrape(ctx, meters)),
-                Route.get("/openapi.json", WebFile.read("openapi.json", "application/json")::serve));
+                Route.get("/metrics", ctx -> scrape(ctx, meters)));
     }
 
     private static Stream<Route> checks(StatusApi status, ReconciliationApi reconciliation) {
@@ -105,15 +105,14 @@ public final class HttpApi implements AutoCloseable {
     }
 
     private static Stream<Route> page() {
-        Stream<Route> parts = Stream.of(
-                Route.partOfPage("/", WebFile.read("index.html", "text/html; charset=utf-8")::serve),
-                Route.partOfPage("/web/style.css", WebFile.read("style.css", "text/css; charset=utf-8")::serve),
-                Route.partOfPage("/web/icon.svg", WebFile.read("icon.svg", "image/svg+xml")::serve));
-        return Stream.concat(parts, SCRIPTS.stream().map(HttpApi::script));
-    }
-
-    private static Route script(String name) {
-        return Route.partOfPage("/web/" + name, WebFile.read(name, "text/javascript; charset=utf-8")::serve);
+        SortedMap<String, WebFile> files = WebFiles.read();
+        Stream<Route> parts = files.entrySet().stream()
+                .map(file -> Route.partOfPage("/web/" + file.getKey(), file.getValue()::serve));
+        return Stream.concat(
+                Stream.of(
+                        Route.get("/openapi.json", files.get("openapi.json")::serve),
+                        Route.partOfPage("/", files.get("index.html")::serve)),
+                parts);
     }
 
     private void configure(JavalinConfig config, String host, int port) {

@@ -1,33 +1,46 @@
 package city.ioc.dashboards.api;
 
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
 
-/** A part of the page, from the jar. Read at start, so a missing one is noticed then. */
+/** A part of the page. Browsers ask each time whether theirs is still the one, so that an upgrade is seen at once. */
 final class WebFile {
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css; charset=utf-8",
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "json", "application/json",
+            "svg", "image/svg+xml",
+            "txt", "text/plain; charset=utf-8",
+            "woff2", "font/woff2");
+
     private final byte[] content;
     private final String contentType;
+    private final String tag;
 
-    private WebFile(byte[] content, String contentType) {
+    /** @param name whose ending says of what type the content is */
+    WebFile(String name, byte[] content) {
         this.content = content;
-        this.contentType = contentType;
+        contentType = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        if (contentType == null) {
+            throw new IllegalStateException("no content type is known for /web/" + name);
+        }
+        tag = "W/\"" + UUID.nameUUIDFromBytes(content) + '"';
     }
 
-    /** @param name of a resource below {@code /web} */
-    static WebFile read(String name, String contentType) {
-        try (InputStream in = WebFile.class.getResourceAsStream("/web/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("The jar lacks /web/" + name);
-            }
-            return new WebFile(in.readAllBytes(), contentType);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A file that says something to programs, such as JSON made at start. */
+    static WebFile json(String text) {
+        return new WebFile("json", text.getBytes(StandardCharsets.UTF_8));
     }
 
     void serve(Context ctx) {
-        ctx.contentType(contentType).header("Cache-Control", "no-cache").result(content);
+        ctx.header("Cache-Control", "no-cache").header("ETag", tag);
+        if (tag.equals(ctx.header("If-None-Match"))) {
+            ctx.status(304);
+        } else {
+            ctx.contentType(contentType).result(content);
+        }
     }
 }

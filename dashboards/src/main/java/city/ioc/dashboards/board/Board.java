@@ -2,6 +2,7 @@ package city.ioc.dashboards.board;
 
 import city.ioc.calendar.Calendars;
 import city.ioc.core.GrainPolicy;
+import city.ioc.dashboards.cases.CaseFilter;
 import city.ioc.dashboards.cases.Period;
 import city.ioc.dashboards.figures.Figures;
 import city.ioc.dashboards.kpi.DataState;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 /** Answers questions about the figures of one city. Safe for use by several threads. */
@@ -148,6 +150,12 @@ public final class Board {
     /** All KPIs, in the order of the profile. */
     public List<KpiValue> kpis(KpiQuery query) {
         return evaluator.all(query, health.dataState());
+    }
+
+    /** The sum of each measure by its ordinal, of the dossiers of each procedure, by its code without unit suffix. */
+    public SortedMap<String, long[]> sumsByProcedure(KpiQuery query) {
+        CaseFilter filter = new CaseFilter(query.scope(), null, query.filter().get("channel"));
+        return figures.cases().sumsByProcedure(filter, query.period());
     }
 
     /** @throws Refusal when no KPI of this id exists, or none is valid on the last day of the question */

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiFunction;
 import java.util.function.ObjIntConsumer;
@@ -160,6 +162,28 @@ public final class CaseTable {
         });
     }
 
+    /** Likewise of the dossiers of each procedure, by its code without unit suffix. */
+    public SortedMap<String, long[]> sumsByProcedure(CaseFilter filter, Period period) {
+        return reading(() -> {
+            Selection selection = new Selection(filter, period, units, procedures);
+            SortedMap<String, FactSums> sums = new TreeMap<>();
+            FactSums[] byCode = new FactSums[procedures.limit()];
+            pass(filter, (row, only) -> {
+                int code = row.procedure();
+                if (row.isDossier() && code != Codes.NONE && selection.matches(row)) {
+                    if (byCode[code] == null) {
+                        byCode[code] = sums.computeIfAbsent(
+                                Procedures.withoutUnitSuffix(procedures.text(code)), any -> new FactSums(selection, period));
+                    }
+                    byCode[code].add(row, only);
+                }
+            });
+            SortedMap<String, long[]> byProcedure = new TreeMap<>();
+            sums.forEach((code, each) -> byProcedure.put(code, each.sums()));
+            return byProcedure;
+        });
+    }
+
     /** Processing times of the dossiers resolved or returned in the period. */
     public Durations processingTimes(CaseFilter filter, Period period) {
         return durations(processing, TimeReader.ofProcessing(), filter, period);
@@ -292,7 +316,7 @@ public final class CaseTable {
             LocalDate today = Instant.ofEpochMilli(query.asOf()).atZone(zone).toLocalDate();
             Period period = new Period(today, today, query.asOf());
             Selection selection = new Selection(query.filter(), period, units, procedures);
-            DossierCollector collector = new DossierCollector(query, units, procedures);
+            DossierCollector collector = new DossierCollector(query, zone, units, procedures);
             pass(query.filter(), (row, only) -> {
                 boolean owned = query.filter().scope().isCity() || row.unit() == only && selection.standing(only);
                 if (row.isDossier() && owned && selection.matches(row)) {

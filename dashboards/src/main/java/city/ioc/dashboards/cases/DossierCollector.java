@@ -5,10 +5,12 @@ import city.ioc.dashboards.cases.DossierView.EndView;
 import city.ioc.kpi.Measure;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /** Picks the dossiers of one page out of all rows, holding no more than a page. Used once. */
 final class DossierCollector {
@@ -18,6 +20,7 @@ final class DossierCollector {
     private record Ranked(Cursor place, CaseRow row) {}
 
     private final DossierQuery query;
+    private final ZoneId zone;
     private final Codes units;
     private final Codes procedures;
     private final PriorityQueue<Ranked> first =
@@ -25,14 +28,15 @@ final class DossierCollector {
     private int total;
     private int afterCursor;
 
-    DossierCollector(DossierQuery query, Codes units, Codes procedures) {
+    DossierCollector(DossierQuery query, ZoneId zone, Codes units, Codes procedures) {
         this.query = query;
+        this.zone = zone;
         this.units = units;
         this.procedures = procedures;
     }
 
     void offer(CaseRow row) {
-        if (!inState(row)) {
+        if (!inState(row) || !onDays(row)) {
             return;
         }
         total++;
@@ -66,6 +70,24 @@ final class DossierCollector {
         }
         return filter.standing() == null
                 || holds(row, filter.standing() == StateFilter.Standing.OPEN ? Measure.OPEN : Measure.OVERDUE, query.asOf());
+    }
+
+    private boolean onDays(CaseRow row) {
+        for (DayFilter filter : query.days()) {
+            boolean holds = switch (filter.mark()) {
+                case ACCEPTED -> isOn(filter, row.acceptedAt());
+                case DUE -> isOn(filter, row.dueAt());
+                case ENDED -> IntStream.range(0, row.endCount()).anyMatch(i -> isOn(filter, row.endAt(i)));
+            };
+            if (!holds) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isOn(DayFilter filter, long at) {
+        return at != CaseRow.NONE && filter.contains(Instant.ofEpochMilli(at).atZone(zone).toLocalDate());
     }
 
     private Cursor place(CaseRow row) {

@@ -1,15 +1,21 @@
 package city.ioc.dashboards.cases;
 
+import java.util.List;
+
 /**
  * A list of dossiers.
  *
  * @param filter dossiers belong to the unit that owns them now
+ * @param days all of them must hold
  * @param sort what the list is ordered by; equal ones by id
  * @param cursor where the page before ended, null for the first
  * @param limit most dossiers of a page
  * @param asOf the moment at which open and overdue are judged, epoch milliseconds
  */
-public record DossierQuery(CaseFilter filter, StateFilter state, Sort sort, Cursor cursor, int limit, long asOf) {
+public record DossierQuery(CaseFilter filter, StateFilter state, List<DayFilter> days, Sort sort, Cursor cursor, int limit, long asOf) {
+    public DossierQuery {
+        days = List.copyOf(days);
+    }
 
     /** Orders of lists. */
     public enum Sort {

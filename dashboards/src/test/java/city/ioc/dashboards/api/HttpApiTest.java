@@ -113,6 +113,10 @@ class HttpApiTest {
         "/api/v1/series?kpi=dossiers.received&from=2010-01-01 | at most 1000 points",
         "/api/v1/dossiers?limit=501 | from 1 to 500",
         "/api/v1/dossiers?state=lost | unknown state",
+        "/api/v1/dossiers?due-from=tomorrow | 'due-from' must be a date",
+        "/api/v1/dossiers?ended-from=2026-02-27&ended-to=2026-02-26 | 'ended-from' (2026-02-27) is after 'ended-to'",
+        "/api/v1/procedure-figures?procedure=1.000001 | unknown parameter 'procedure'",
+        "/api/v1/procedures?unit=STP | unknown parameter 'unit'",
         "/api/v1/dossiers?cursor=xyz | 'cursor' must be",
         "/api/v1/stream?unit=nowhere | unknown unit",
         "/api/v1/units?x=1 | unknown parameter",
@@ -137,6 +141,44 @@ class HttpApiTest {
         JsonNode share = dashboards.json("/api/v1/league?kpi=dossiers.resolved-on-time&from=2026-02-01&unit=92");
         assertThat(texts(share.path("rows"), "unit")).containsExactly("STP", "31117");
         assertThat(share.path("rows").get(1).path("rank").isNull()).isTrue();
+    }
+
+    @Test
+    void dossiersAreListedByTheDaysOfWhatHappenedToThem() {
+        assertThat(texts(dashboards.json("/api/v1/dossiers?accepted-from=2026-02-26").path("dossiers"), "id"))
+                .containsExactly("D-2", "D-3", "D-4");
+        JsonNode due = dashboards.json("/api/v1/dossiers?state=open&due-from=2026-02-26&due-to=2026-02-26&limit=1");
+        assertThat(due.path("total").asInt()).isEqualTo(3);
+        assertThat(texts(dashboards.json("/api/v1/dossiers?ended-to=2026-02-25").path("dossiers"), "id"))
+                .containsExactly("D-1");
+    }
+
+    @Test
+    void proceduresHaveWhatCameToThemTheMostOverdueFirst() {
+        JsonNode today = dashboards.json("/api/v1/procedure-figures");
+        assertThat(texts(today.path("rows"), "procedure")).containsExactly("1.000001", "1.000002");
+        JsonNode first = today.path("rows").get(0);
+        assertThat(texts(today.path("rows"), "received")).containsExactly("2", "1");
+        assertThat(first.path("open").asInt()).isEqualTo(2);
+        assertThat(first.path("overdue").asInt()).isEqualTo(1);
+        assertThat(first.path("name").isNull()).isTrue();
+
+        JsonNode february = dashboards.json("/api/v1/procedure-figures?from=2026-02-01&unit=STP");
+        assertThat(texts(february.path("rows"), "procedure")).containsExactly("1.000002", "1.000001");
+        assertThat(february.path("rows").get(1).path("resolvedOnTime").asInt()).isEqualTo(1);
+        assertThat(february.path("rows").get(1).path("resolvedWithDue").asInt()).isEqualTo(1);
+        assertThat(february.path("rows").get(1).path("open").asInt()).isZero();
+        dashboards.setFeed(FeedStatus.STARTING);
+        assertThat(dashboards.get("/api/v1/procedure-figures").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void aCityWithoutMapHasAnEmptyOne() {
+        JsonNode map = dashboards.json("/api/v1/map");
+
+        assertThat(map.path("tiles").isArray()).isTrue();
+        assertThat(map.path("tiles")).isEmpty();
+        assertThat(map.path("shapes")).isEmpty();
     }
 
     @Test
@@ -251,6 +293,9 @@ class HttpApiTest {
         assertThat(dashboards.get("/api/v1/status").headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(dashboards.get("/web/app.js").headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/javascript");
+        assertThat(dashboards.get("/web/fonts/plex-sans-vietnamese.woff2").headers().firstValue("Content-Type"))
+                .hasValue("font/woff2");
+        assertThat(dashboards.get("/web/../openapi.json").statusCode()).isIn(400, 404);
         HttpResponse<String> missing = dashboards.get("/nothing/here");
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(missing.headers().firstValue("Content-Type")).hasValue("application/problem+json");

@@ -103,6 +103,9 @@ class OpenApiTest {
             assertFields("ReconciliationLine", dashboards.json("/api/v1/reconciliation").path("identities").get(0));
             assertFields("SelfCheck", dashboards.json("/api/v1/status").path("selfCheck"));
             assertFields("Dossier", dashboards.json("/api/v1/dossiers").path("dossiers").get(0));
+            assertFields("ProcedureFigures", dashboards.json("/api/v1/procedure-figures"));
+            assertFields("ProcedureRow", dashboards.json("/api/v1/procedure-figures").path("rows").get(0));
+            assertFields("CityMap", dashboards.json("/api/v1/map"));
             assertFields("Alert", dashboards.json("/api/v1/alerts").path("alerts").get(0));
             assertFields("AlertList", dashboards.json("/api/v1/alerts"));
             assertFields("AlertCounts", dashboards.json("/api/v1/alerts").path("counts"));

@@ -23,6 +23,7 @@ import city.ioc.oracle.EventGenerator;
 import city.ioc.oracle.OracleCalendars;
 import city.ioc.oracle.OracleResult;
 import city.ioc.oracle.TestCity;
+import city.ioc.profile.CityMap;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.FoldRules;
 import city.ioc.profile.LocalizedText;
@@ -144,6 +145,7 @@ class OutagesAgainstOracleTest {
                 units(),
                 new Procedures(List.of()),
                 new KpiCatalogue(List.of()),
+                CityMap.NONE,
                 GivenFigures.NONE,
                 Optional.empty());
         Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), TestCity.ZONE);

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -277,7 +278,7 @@ class CaseTableTest {
 
     private DossierPage list(CaseFilter filter, String state, int limit) {
         StateFilter stateFilter = state == null ? StateFilter.ANY : StateFilter.named(state).orElseThrow();
-        return table.dossiers(new DossierQuery(filter, stateFilter, DossierQuery.Sort.ID, null, limit, NOW));
+        return table.dossiers(new DossierQuery(filter, stateFilter, List.of(), DossierQuery.Sort.ID, null, limit, NOW));
     }
 
     @Test
@@ -290,6 +291,57 @@ class CaseTableTest {
         assertThat(StateFilter.named("lost")).isEmpty();
     }
 
+    private List<String> idsOn(DayFilter... days) {
+        DossierQuery query =
+                new DossierQuery(CITY, StateFilter.ANY, List.of(days), DossierQuery.Sort.ID, null, 10, NOW);
+        return table.dossiers(query).dossiers().stream().map(DossierView::id).toList();
+    }
+
+    private static DayFilter days(DayFilter.Mark mark, String from, String to) {
+        return new DayFilter(mark, from == null ? null : LocalDate.parse(from), to == null ? null : LocalDate.parse(to));
+    }
+
+    @Test
+    void listsAreOfLocalDaysBothInclusive() {
+        table.apply(List.of(
+                dossier("EARLY", "a", Channel.DESK, "p", at("2026-02-02T00:00"), at("2026-02-09T23:59:59.999"), at("2026-02-08T23:59")),
+                dossier("LATE", "a", Channel.DESK, "p", at("2026-02-03T23:59:59.999"), at("2026-02-10T00:00"), null)));
+
+        assertThat(idsOn(days(DayFilter.Mark.ACCEPTED, "2026-02-02", "2026-02-02"))).containsExactly("EARLY");
+        assertThat(idsOn(days(DayFilter.Mark.ACCEPTED, "2026-02-02", "2026-02-03"))).containsExactly("EARLY", "LATE");
+        assertThat(idsOn(days(DayFilter.Mark.ACCEPTED, "2026-02-04", null))).isEmpty();
+        assertThat(idsOn(days(DayFilter.Mark.DUE, null, "2026-02-09"))).containsExactly("EARLY");
+        assertThat(idsOn(days(DayFilter.Mark.DUE, "2026-02-10", "2026-02-10"))).containsExactly("LATE");
+        assertThat(idsOn(days(DayFilter.Mark.ENDED, "2026-02-08", "2026-02-08"))).containsExactly("EARLY");
+        assertThat(idsOn(days(DayFilter.Mark.ENDED, "2026-02-09", null))).isEmpty();
+        assertThat(idsOn(days(DayFilter.Mark.ACCEPTED, "2026-02-03", null), days(DayFilter.Mark.DUE, "2026-02-10", null)))
+                .containsExactly("LATE");
+    }
+
+    @Test
+    void sumsByProcedureAddUpCodesThatDifferInTheirUnitSuffixOnly() {
+        table.apply(List.of(
+                dossier("D1", "a", Channel.DESK, "1.000001", at("2026-02-02T08:00"), at("2026-02-10T00:00"), at("2026-02-05T08:00")),
+                dossier("D2", "a", Channel.DESK, "1.000001.000.00.00.H13", at("2026-02-03T08:00"), at("2026-02-10T00:00"), null),
+                dossier("D3", "b", Channel.ONLINE, "2.000002", at("2026-02-04T08:00"), at("2026-03-20T00:00"), null),
+                dossier("D4", "b", Channel.DESK, "2.000002", at("2026-01-04T08:00"), at("2026-03-20T00:00"), null)));
+
+        Map<String, long[]> sums = table.sumsByProcedure(CITY, FEBRUARY);
+        assertThat(sums).containsOnlyKeys("1.000001", "2.000002");
+        assertThat(sums.get("1.000001")[Measure.RECEIVED.ordinal()]).isEqualTo(2);
+        assertThat(sums.get("1.000001")[Measure.RESOLVED.ordinal()]).isEqualTo(1);
+        assertThat(sums.get("1.000001")[Measure.OPEN.ordinal()]).isEqualTo(1);
+        assertThat(sums.get("1.000001")[Measure.OVERDUE.ordinal()]).isEqualTo(1);
+        assertThat(sums.get("2.000002")[Measure.RECEIVED.ordinal()]).isEqualTo(1);
+        assertThat(sums.get("2.000002")[Measure.OPEN.ordinal()]).isEqualTo(2);
+        assertThat(sums.get("2.000002")[Measure.OVERDUE.ordinal()]).isZero();
+
+        Map<String, long[]> online = table.sumsByProcedure(new CaseFilter(UnitScope.CITY, null, "ONLINE"), FEBRUARY);
+        assertThat(online).containsOnlyKeys("2.000002");
+        assertThat(online.get("2.000002")[Measure.OPEN.ordinal()]).isEqualTo(1);
+        assertThat(table.sumsByProcedure(unit("a"), FEBRUARY)).containsOnlyKeys("1.000001");
+    }
+
     @Test
     void pagesFollowEachOtherWithoutGapOrOverlap() {
         threeDossiers();
@@ -297,7 +349,7 @@ class CaseTableTest {
         DossierQuery.Cursor cursor = null;
         do {
             DossierPage page = table.dossiers(
-                    new DossierQuery(CITY, StateFilter.ANY, DossierQuery.Sort.DUE, cursor, 1, NOW));
+                    new DossierQuery(CITY, StateFilter.ANY, List.of(), DossierQuery.Sort.DUE, cursor, 1, NOW));
             assertThat(page.total()).isEqualTo(3);
             page.dossiers().forEach(dossier -> seen.add(dossier.id()));
             cursor = page.next();

@@ -35,6 +35,7 @@ final class IndexBoards {
                 CAN_THO.units(),
                 CAN_THO.procedures(),
                 CAN_THO.kpis(),
+                CAN_THO.map(),
                 given,
                 Optional.of(index));
     }

@@ -130,11 +130,11 @@ class AlertsBrowserIT extends BrowserTest {
     }
 
     @Test
-    void theWallCountsOpenAlertsAndTheAddressKeepsViewAndFilters() throws Exception {
+    void everyPageCountsOpenAlertsAndTheAddressKeepsViewAndFilters() throws Exception {
         visit("lang=en&unit=epsilon", "WALL-1", "epsilon");
-        browser.awaitText("#alert-wall [data-rule=overdue] strong", "1");
+        browser.awaitText("#alert-tallies [data-rule=overdue] strong", "1");
         assertThat(count("#alerts-view:not([hidden])")).isZero();
-        browser.click("#alert-wall [data-rule=overdue]");
+        browser.click("#alert-tallies [data-rule=overdue]");
         awaitStanding("WALL-1", "Raised");
         assertThat(browser.address()).contains("view=alerts", "rule=overdue", "unit=epsilon");
 

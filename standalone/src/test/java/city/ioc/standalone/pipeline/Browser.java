@@ -2,7 +2,10 @@ package city.ioc.standalone.pipeline;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +39,9 @@ import static org.awaitility.Awaitility.await;
 final class Browser implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Browser.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int MOST_TABS = 100;
+    private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(3);
+    private static final int MOST_TABS = 150;
+    private static final String DOWNLOADS = "downloads";
 
     /** It warns that its typed commands do not know this Chromium; none of them is used. Kept, as loggers may be collected. */
     private static final java.util.logging.Logger VERSION_FINDER =
@@ -80,11 +85,14 @@ final class Browser implements AutoCloseable {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        options.setExperimentalOption("prefs", Map.of("download.default_directory", profile.resolve(DOWNLOADS).toString()));
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driverBinary().orElseThrow())
                 .usingAnyFreePort()
                 .build();
-        return new Browser(profile, new ChromeDriver(service, options));
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(SCRIPT_PATIENCE);
+        return new Browser(profile, driver);
     }
 
     private static Optional<File> binary() {
@@ -172,12 +180,61 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** The page at a size of its own, whatever the window's is. */
-    byte[] picture(int width, int height) {
+    /** Gives the page a size of its own, whatever the window's is. */
+    void resize(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** What the device prefers, such as {@code prefers-color-scheme} and {@code dark}. */
+    void prefer(String feature, String value) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
+    }
+
+    byte[] picture() {
         return driver.getScreenshotAs(OutputType.BYTES);
+    }
+
+    /** Runs a script in every page from now on, before any of the page's own. */
+    void runFirst(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
+    /** Bytes of living objects of the page. */
+    long heap() {
+        driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
+        return ((Number) driver.executeCdpCommand("Runtime.getHeapUsage", Map.of()).get("usedSize")).longValue();
+    }
+
+    /** What axe-core finds against the success criteria of WCAG 2.2 up to AA: rule, element and reason. */
+    List<?> accessProblems() throws IOException {
+        try (InputStream axe = ChromeDriver.class.getResourceAsStream("/axe.min.js")) {
+            run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return (List<?>) driver.executeAsyncScript("""
+                const done = arguments[0];
+                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                  .then(result => done(result.violations.flatMap(rule => rule.nodes.map(node =>
+                    `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`))))
+                  .catch(e => done([String(e)]));
+                """);
+    }
+
+    /** What was saved under a name, once it is there. */
+    byte[] saved(String name) {
+        Path file = profile.resolve(DOWNLOADS).resolve(name);
+        await().atMost(PATIENCE).until(() -> Files.exists(file));
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void goBack() {
+        driver.navigate().back();
     }
 
     /** Its last processes may still write to the profile when the driver has ended. */

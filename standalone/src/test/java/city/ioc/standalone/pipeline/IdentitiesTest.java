@@ -49,6 +49,7 @@ class IdentitiesTest {
                 Units.openToAll(),
                 cantho.procedures(),
                 cantho.kpis(),
+                cantho.map(),
                 cantho.given(),
                 cantho.index());
         FoldedCity city = FoldedCity.of(open, generator.delivery(generator.history(12_000), seed));

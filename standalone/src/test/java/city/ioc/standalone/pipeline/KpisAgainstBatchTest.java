@@ -88,7 +88,7 @@ class KpisAgainstBatchTest {
         kpis.add(load(2, "max(sum(overdue), kpi(dossiers.resolved))", "distinct(procedure)", LAST_DAY_OF_VERSION_1.plusDays(1), null));
         return new CityProfile(
                 city.id(), city.name(), city.earliest(), city.rules(), city.units(), city.procedures(), new KpiCatalogue(kpis),
-                city.given(), city.index());
+                city.map(), city.given(), city.index());
     }
 
     private static KpiDefinition load(int version, String numerator, String denominator, LocalDate from, LocalDate to) {

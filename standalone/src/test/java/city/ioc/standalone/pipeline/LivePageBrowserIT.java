@@ -1,18 +1,9 @@
 package city.ioc.standalone.pipeline;
 
-import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.DashboardServer;
-import city.ioc.dashboards.DashboardSettings;
-import city.ioc.profile.CityProfile;
-import city.ioc.profile.ProfileLoader;
-import city.ioc.streams.Formats;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -116,7 +107,7 @@ class LivePageBrowserIT extends BrowserTest {
     @Test
     void keepsTheLastFiguresWhenTheServerIsLostAndConnectsAgainByItself() throws Exception {
         expectedComplaint = complaint -> complaint.contains("net::ERR_");
-        DashboardServer display = startDisplay(0);
+        DashboardServer display = AnotherDisplay.start(CITY.get(), 0, Optional::empty);
         int port = display.port();
         try {
             browser.visit(URI.create("http://localhost:" + port + "/?lang=en"));
@@ -132,7 +123,7 @@ class LivePageBrowserIT extends BrowserTest {
             assertThat(browser.text(RECEIVED)).isEqualTo("" + (before + 1));
             accept(CITY.get(), "lost-2", AN_BINH);
 
-            display = startDisplay(port);
+            display = AnotherDisplay.start(CITY.get(), port, Optional::empty);
             browser.awaitLink("fresh");
             browser.awaitText(RECEIVED, "" + (before + 2));
             accept(CITY.get(), "lost-3", AN_BINH);
@@ -160,20 +151,6 @@ class LivePageBrowserIT extends BrowserTest {
             assertThat(browser.run("return document.querySelectorAll('img').length")).isEqualTo(0L);
             assertThat(browser.run("return document.body.id")).isEqualTo("");
         }
-    }
-
-    private static DashboardServer startDisplay(int port) {
-        CityProfile profile = ProfileLoader.load(Project.profile("cantho"));
-        DashboardServer display = new DashboardServer(
-                DashboardSettings.on("127.0.0.1", port, CITY.get().bootstrap(), Formats.generation(profile.rules())),
-                profile,
-                GrainPolicy.standard(profile.rules().calendar().zone()),
-                Clock.systemUTC(),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                List.of(),
-                event -> CompletableFuture.failedFuture(new UnsupportedOperationException("this display only shows")));
-        display.start();
-        return display;
     }
 
     private static void accept(RunningCity in, String dossier, String unit) throws Exception {

@@ -1,0 +1,41 @@
+package city.ioc.standalone.pipeline;
+
+import city.ioc.core.GrainPolicy;
+import city.ioc.dashboards.DashboardServer;
+import city.ioc.dashboards.DashboardSettings;
+import city.ioc.dashboards.board.ReadinessCheck;
+import city.ioc.profile.CityProfile;
+import city.ioc.profile.ProfileLoader;
+import city.ioc.streams.Formats;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** A display of its own in front of a running city, which a test may stop and start, or tell that the pipeline stands still. */
+final class AnotherDisplay {
+    private AnotherDisplay() {}
+
+    /** @param notReady why the pipeline before it does not go on, as long as it does not */
+    static DashboardServer start(RunningCity city, int port, Supplier<Optional<String>> notReady) {
+        return start(city, port, Project.profile("cantho"), notReady);
+    }
+
+    static DashboardServer start(RunningCity city, int port, Path folder, Supplier<Optional<String>> notReady) {
+        CityProfile profile = ProfileLoader.load(folder);
+        DashboardServer display = new DashboardServer(
+                DashboardSettings.on("127.0.0.1", port, city.bootstrap(), Formats.generation(profile.rules())),
+                profile,
+                GrainPolicy.standard(profile.rules().calendar().zone()),
+                Clock.systemUTC(),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                List.of(new ReadinessCheck("streams", notReady)),
+                event -> CompletableFuture.failedFuture(new UnsupportedOperationException("this display only shows")));
+        display.start();
+        return display;
+    }
+}
