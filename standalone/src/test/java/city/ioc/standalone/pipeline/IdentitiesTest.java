@@ -107,7 +107,7 @@ class IdentitiesTest {
             Instant early = from.atTime(10, random.nextInt(60)).atZone(city.zone()).toInstant();
             Instant asOf = random.nextInt(3) > 0 ? end() : early.plus(Duration.ofDays(random.nextInt(20)));
             Map<String, String> expected = new IdentityOracle(city.oracle(), city.zone(), unit, from, to, asOf).sides();
-            expected.put("cells", "67 67");
+            expected.put("cells", "68 68");
             Reconciliation.Answer answer = answer(city, unit, from, to, asOf);
             assertThat(sides(answer)).as("%s %s to %s as of %s", unit, from, to, asOf).isEqualTo(expected);
             assertThat(answer.state()).isEqualTo(CheckState.HOLDS);
