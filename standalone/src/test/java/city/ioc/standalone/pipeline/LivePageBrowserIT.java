@@ -83,6 +83,8 @@ class LivePageBrowserIT extends BrowserTest {
 
         browser.tabTo("#periods input[value=today]");
         browser.press(Keys.ARROW_RIGHT);
+        browser.awaitText("#periods input:checked + span", "Yesterday");
+        browser.press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
         eventually().untilAsserted(() -> assertThat(browser.text("#span")).matches("01/.* – .*"));
         assertThat(browser.hasFocus("#periods input[value=month]:checked")).isTrue();
         browser.awaitLink("fresh");
@@ -150,6 +152,7 @@ class LivePageBrowserIT extends BrowserTest {
 
             assertThat(browser.run("return document.querySelectorAll('img').length")).isEqualTo(0L);
             assertThat(browser.run("return document.body.id")).isEqualTo("");
+            browser.visit(URI.create("about:blank"));
         }
     }
 
