@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -68,6 +69,11 @@ final class PipelineRun implements AutoCloseable {
 
     void start() {
         app.start();
+    }
+
+    /** As {@link StreamsApp#completeAsOf} says. */
+    Instant completeAsOf() {
+        return app.completeAsOf();
     }
 
     /** Returns once something is so; fails if the pipeline does, or when it takes too long. */

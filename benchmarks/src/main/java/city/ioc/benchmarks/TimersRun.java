@@ -4,6 +4,7 @@ import city.ioc.events.Topics;
 import city.ioc.profile.FoldRules;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,7 +13,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A pipeline at work, and what readers of its summaries and alerts see of it. */
 final class TimersRun implements AutoCloseable {
-    private static final Duration IDLE = Duration.ofSeconds(20);
+    /** As long as from one look at all units to the next. */
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private static final int STAGES = 2;
 
     private final PipelineRun pipeline;
     private final Follower summaries;
@@ -66,8 +70,12 @@ final class TimersRun implements AutoCloseable {
         return Speed.of(folded.get() - first, System.nanoTime() - begin, Threads.streamsCpu() - cpu);
     }
 
-    /** Share of one processor that the stream threads take while no event arrives. */
+    /** Share of one processor that the stream threads take while no event arrives, and all that came is in the cells. */
     double idle() {
+        for (int stage = 1; stage <= STAGES; stage++) {
+            Instant begin = Instant.now();
+            pipeline.until(() -> pipeline.completeAsOf().isAfter(begin));
+        }
         long cpu = Threads.streamsCpu();
         Threads.sleepUntil(System.nanoTime() + IDLE.toNanos());
         return (Threads.streamsCpu() - cpu) / (double) IDLE.toNanos();
