@@ -52,7 +52,7 @@ function advice(remedy, answer) {
   if (missing.length) {
     return text('fixMissing', missing.join(', '));
   }
-  const what = text('remedyCounts')[remedy.counts];
+  const what = text('goodOnes')[remedy.counts];
   const ways = [...(remedy.mended === null ? [] : [text('fixMended', count(remedy.mended), what)]),
     ...(remedy.more === null ? [] : [text('fixMore', count(remedy.more), what)])];
   return answer.next && ways.length ? text('fixTo', ways.join(text('fixOr')), localized(answer.next.name)) : text('fixNotAlone');

@@ -63,6 +63,7 @@ final class PlainKpis {
                     sums.of("acceptance-on-time") + sums.of("acceptance-waiting") - sums.of("acceptance-overdue"),
                     sums.of("acceptance-answered") + sums.of("acceptance-waiting"));
             case "acceptance.overdue" -> count(sums.of("acceptance-overdue"));
+            case "tickets.waiting" -> count(sums.of("tickets-waiting"));
             case "tickets.waiting-time.p50" -> rank(sums.waiting(), 50);
             case "tickets.waiting-time.p90" -> rank(sums.waiting(), 90);
             case "tickets.waiting-time.p95" -> rank(sums.waiting(), 95);
