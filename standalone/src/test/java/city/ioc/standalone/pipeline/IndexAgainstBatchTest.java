@@ -265,14 +265,14 @@ class IndexAgainstBatchTest {
                 .findFirst();
     }
 
-    private static IndexCheck check(CityProfile profile, boolean other) {
+    private static IndexCheck check(CityProfile profile, boolean other, List<IndexBatch.Question> questions) {
         IndexCheck check = new IndexCheck(other, other);
         Board board = board(profile);
         IndexBoard index = new IndexBoard(board);
         List<String> all = Stream.concat(
                         Stream.of(IndexBatch.CITY), profile.units().all().stream().map(Unit::code).distinct())
                 .toList();
-        for (IndexBatch.Question asked : questions()) {
+        for (IndexBatch.Question asked : questions) {
             for (String unit : all) {
                 for (String version : VERSIONS) {
                     Question question = new Question(
@@ -287,7 +287,7 @@ class IndexAgainstBatchTest {
 
     @Test
     void everyNumberOfEveryUnitEqualsTheBatchComputation() {
-        IndexCheck check = check(shared, false);
+        IndexCheck check = check(shared, false, questions());
 
         assertThat(check.differences()).isEmpty();
         assertThat(check.numbers()).isGreaterThan(500_000);
@@ -295,10 +295,10 @@ class IndexAgainstBatchTest {
 
     @Test
     void everyNumberWithAllOtherChoicesEqualsTheBatchComputation() {
-        IndexCheck check = check(switched, true);
+        IndexCheck check = check(switched, true, questions().subList(1, 5));
 
         assertThat(check.differences()).isEmpty();
-        assertThat(check.numbers()).isGreaterThan(500_000);
+        assertThat(check.numbers()).isGreaterThan(200_000);
     }
 
     @Test
