@@ -35,6 +35,6 @@ class BrokenCellBrowserIT extends BrowserTest {
                         "Department of Justice (STP): received: 5 in sums, 1 by cases",
                         "Department of Justice (STP): carried over + taken in = ended + open: 5 in sums, 1 by cases",
                         "Department of Justice (STP): sum of what cases contribute received: 5 in sums, 1 by cases"));
-        assertThat(browser.text("#about")).endsWith("Self-check: 3 totals disagree");
+        assertThat(browser.text("#about")).endsWith("Figures do not reconcile: 3");
     }
 }
