@@ -256,6 +256,7 @@ public final class LiveStream implements AutoCloseable {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns when all watchers are gone: what serves them may be closed then. */
     @Override
     public void close() {
         timer.shutdownNow();
@@ -264,5 +265,12 @@ public final class LiveStream implements AutoCloseable {
             channels.values().forEach(channel -> all.addAll(channel.watchers));
         }
         all.forEach(Watcher::end);
+        try {
+            for (Watcher watcher : all) {
+                watcher.awaitEnd();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

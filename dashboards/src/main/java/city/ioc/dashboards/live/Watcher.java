@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class Watcher {
     private static final int MAX_WAITING = 32;
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PATIENCE_MILLIS = 1_000;
 
     private final Outlet outlet;
     private final Runnable onEnd;
@@ -38,6 +39,11 @@ final class Watcher {
     /** Has its thread stop, also when it is stuck in a write. */
     void end() {
         thread.interrupt();
+    }
+
+    /** Returns when its outlet is closed, or after a while if that takes longer than it should. */
+    void awaitEnd() throws InterruptedException {
+        thread.join(PATIENCE_MILLIS);
     }
 
     private void run() {
