@@ -17,12 +17,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The HTTP server: routes, access, errors. {@code openapi.json} describes it; {@code docs/reference/api.md} explains it. */
 public final class HttpApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
+    private static final int SEND_BUFFER_BYTES = 64 * 1024;
 
     private final Json json;
     private final Access access;
@@ -119,9 +124,8 @@ public final class HttpApi implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.jetty.host = host;
-        config.jetty.port = port;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.addConnector((server, http) -> connector(server, http, host, port));
         config.http.prefer405over404 = true;
         config.routes.before(this::guard);
         routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
@@ -131,6 +135,15 @@ public final class HttpApi implements AutoCloseable {
         config.routes.exception(
                 HttpResponseException.class, (e, ctx) -> Problem.answer(ctx, json, e.getStatus(), e.getMessage()));
         config.routes.exception(Exception.class, this::failed);
+    }
+
+    /** With a fixed buffer for what a client has not read yet; the system would let it grow to megabytes each. */
+    private static ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
+        return connector;
     }
 
     private void guard(Context ctx) {

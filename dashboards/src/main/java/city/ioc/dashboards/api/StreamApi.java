@@ -6,12 +6,17 @@ import city.ioc.dashboards.live.LiveStream;
 import city.ioc.dashboards.live.Outlet;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
 
 /** The live stream as server-sent events. */
 final class StreamApi implements Handler {
     private static final long NO_TIMEOUT = 0;
+    private static final String TOO_MANY =
+            "the stream has %d clients, the most it may have; try again later".formatted(LiveStream.MAX_WATCHERS);
 
     private final Board board;
     private final LiveStream stream;
@@ -22,10 +27,13 @@ final class StreamApi implements Handler {
         this.stream = stream;
     }
 
-    /** Judges the question before the answer begins, while it can still be refused. */
+    /** Judges the question, and whether there is room, before the answer begins, while it can still be refused. */
     @Override
     public void handle(Context ctx) {
         board.query(question(ctx));
+        if (stream.isFull()) {
+            throw new ServiceUnavailableResponse(TOO_MANY);
+        }
         sse.handle(ctx);
     }
 
@@ -36,26 +44,19 @@ final class StreamApi implements Handler {
     private void connect(SseClient client) {
         client.keepAlive();
         String lastEventId = client.ctx().header("Last-Event-ID");
-        if (!stream.watch(question(client.ctx()), lastEventId, new SseOutlet(client), () -> {})) {
-            client.sendComment("too many watchers");
+        if (!stream.watch(question(client.ctx()), lastEventId, new SseOutlet(client))) {
+            client.sendComment(TOO_MANY);
             client.close();
         }
     }
 
+    /** Writes by itself: what the client offers holds a monitor meanwhile, which a virtual thread of Java 21 cannot do without its carrier. */
     private record SseOutlet(SseClient client) implements Outlet {
         @Override
-        public void event(String name, String data, String id) {
-            client.sendEvent(name, data, id);
-        }
-
-        @Override
-        public void comment(String text) {
-            client.sendComment(text);
-        }
-
-        @Override
-        public boolean isClosed() {
-            return client.terminated();
+        public void write(byte[] frame) throws IOException {
+            ServletOutputStream out = client.ctx().res().getOutputStream();
+            out.write(frame);
+            out.flush();
         }
 
         @Override

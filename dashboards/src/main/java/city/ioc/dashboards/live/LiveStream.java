@@ -38,7 +38,8 @@ public final class LiveStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration STATUS_INTERVAL = Duration.ofSeconds(1);
-    private static final int MAX_WATCHERS = 200;
+    /** At once. */
+    public static final int MAX_WATCHERS = 1_000;
     private static final int MAX_QUESTIONS = 64;
     private static final int REST_FACTOR = 4;
 
@@ -99,21 +100,17 @@ public final class LiveStream implements AutoCloseable {
      * Begins to send. Whoever has seen the last event of the same question gets what changed since; everybody else a snapshot.
      *
      * @param lastEventId null when unknown
-     * @param onEnd called once when it is over
      * @return false when there are too many watchers already
      * @throws Refusal when the question cannot be answered
      */
-    public synchronized boolean watch(Question question, String lastEventId, Outlet outlet, Runnable onEnd) {
-        if (watcherCount() >= MAX_WATCHERS) {
+    public synchronized boolean watch(Question question, String lastEventId, Outlet outlet) {
+        if (isFull()) {
             return false;
         }
         board.query(question);
         Channel channel = channels.computeIfAbsent(question, each -> new Channel());
         Watcher[] self = new Watcher[1];
-        self[0] = new Watcher(outlet, () -> {
-            leave(question, self[0]);
-            onEnd.run();
-        });
+        self[0] = new Watcher(outlet, () -> leave(question, self[0]));
         boolean resumes = lastEventId != null && lastEventId.equals(channel.lastId);
         if (resumes) {
             channel.watchers.add(self[0]);
@@ -126,6 +123,11 @@ public final class LiveStream implements AutoCloseable {
         self[0].send(message(new AlertUpdate(alerts().counts(channel.query.scope(), today()), List.of(), false)));
         self[0].start();
         return true;
+    }
+
+    /** Whether there are as many watchers as there may be. */
+    public synchronized boolean isFull() {
+        return watcherCount() >= MAX_WATCHERS;
     }
 
     public synchronized int watcherCount() {
@@ -189,12 +191,12 @@ public final class LiveStream implements AutoCloseable {
         }
         if (!changed.isEmpty()) {
             channel.lastId = bootId + "-" + ++counter;
-            Watcher.Message message = message("kpis", channel, changed);
+            byte[] message = message("kpis", channel, changed);
             channel.watchers.forEach(watcher -> watcher.send(message));
         }
     }
 
-    private Watcher.Message message(String event, Channel channel, List<KpiValue> values) {
+    private byte[] message(String event, Channel channel, List<KpiValue> values) {
         Period period = channel.query.period();
         KpisEvent content = new KpisEvent(
                 channel.query.unit(),
@@ -205,7 +207,7 @@ public final class LiveStream implements AutoCloseable {
                 name(board.health().dataState()),
                 board.health().feed().completeAsOf(),
                 values);
-        return new Watcher.Message(event, json.apply(content), channel.lastId);
+        return Frame.event(event, json.apply(content), channel.lastId);
     }
 
     private void sendAlerts() {
@@ -236,8 +238,8 @@ public final class LiveStream implements AutoCloseable {
     }
 
     /** Without id: whoever comes back is told the counts, and asks for the list again. */
-    private Watcher.Message message(AlertUpdate update) {
-        return new Watcher.Message("alerts", json.apply(update), null);
+    private byte[] message(AlertUpdate update) {
+        return Frame.event("alerts", json.apply(update), null);
     }
 
     private void sendStatus(DataState state) {
@@ -246,7 +248,7 @@ public final class LiveStream implements AutoCloseable {
         }
         nextStatus = System.nanoTime() + STATUS_INTERVAL.toNanos();
         StatusEvent content = new StatusEvent(clock.instant(), name(state), board.health().feed().completeAsOf());
-        Watcher.Message message = new Watcher.Message("status", json.apply(content), null);
+        byte[] message = Frame.event("status", json.apply(content), null);
         channels.values().forEach(channel -> channel.watchers.forEach(watcher -> watcher.send(message)));
     }
 
@@ -254,6 +256,7 @@ public final class LiveStream implements AutoCloseable {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns when all watchers are gone: what serves them may be closed then. */
     @Override
     public void close() {
         timer.shutdownNow();
@@ -262,5 +265,12 @@ public final class LiveStream implements AutoCloseable {
             channels.values().forEach(channel -> all.addAll(channel.watchers));
         }
         all.forEach(Watcher::end);
+        try {
+            for (Watcher watcher : all) {
+                watcher.awaitEnd();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

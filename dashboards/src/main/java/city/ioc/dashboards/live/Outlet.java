@@ -1,13 +1,15 @@
 package city.ioc.dashboards.live;
 
-/** The wire to one watcher. Calls come from one thread and may block; a failed one shows in {@link #isClosed()}. */
+import java.io.IOException;
+
+/** The wire to one watcher. Calls come from one thread and may block. */
 public interface Outlet {
-    void event(String name, String data, String id);
+    /**
+     * Sends what {@link Frame} has made, at once.
+     *
+     * @throws IOException when nothing can be sent any more, also because the thread was interrupted
+     */
+    void write(byte[] frame) throws IOException;
 
-    void comment(String text);
-
-    boolean isClosed();
-
-    /** Harmless when closed already; from any thread. */
     void close();
 }

@@ -1,65 +1,73 @@
 package city.ioc.dashboards.live;
 
+import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One client of the stream. Its own thread writes, so a slow one holds up nobody; one that falls far behind is dropped and may
- * come again for a snapshot.
+ * One client of the stream. Its own virtual thread writes, so a slow one holds up nobody; one that falls far behind is dropped and
+ * may come again for a snapshot.
  */
 final class Watcher {
     private static final int MAX_WAITING = 32;
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(10);
-
-    /** @param id null for events that cannot be resumed from */
-    record Message(String event, String data, String id) {}
+    private static final long PATIENCE_MILLIS = 1_000;
 
     private final Outlet outlet;
     private final Runnable onEnd;
-    private final BlockingQueue<Message> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
-    private final Thread thread;
+    private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final Thread thread = Thread.ofVirtual().name("stream-watcher").unstarted(this::run);
 
+    /** @param onEnd called once when it is over, before the outlet is closed */
     Watcher(Outlet outlet, Runnable onEnd) {
         this.outlet = outlet;
         this.onEnd = onEnd;
-        thread = new Thread(this::write, "stream-watcher");
-        thread.setDaemon(true);
     }
 
     void start() {
         thread.start();
     }
 
-    void send(Message message) {
-        if (!waiting.offer(message)) {
+    /** Never blocks. */
+    void send(byte[] frame) {
+        if (!waiting.offer(frame)) {
             end();
         }
     }
 
+    /** Has its thread stop, also when it is stuck in a write. */
     void end() {
-        outlet.close();
         thread.interrupt();
     }
 
-    private void write() {
+    /** Returns when its outlet is closed, or after a while if that takes longer than it should. */
+    void awaitEnd() throws InterruptedException {
+        thread.join(PATIENCE_MILLIS);
+    }
+
+    private void run() {
         try {
-            long nextHeartbeat = System.nanoTime() + HEARTBEAT_NANOS;
-            while (!outlet.isClosed()) {
-                Message message = waiting.poll(nextHeartbeat - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (message != null) {
-                    outlet.event(message.event(), message.data(), message.id());
-                }
-                if (System.nanoTime() - nextHeartbeat >= 0) {
-                    outlet.comment("heartbeat");
-                    nextHeartbeat = System.nanoTime() + HEARTBEAT_NANOS;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            write();
+        } catch (InterruptedException | IOException e) {
+            // dropped, or gone: it may come again
         } finally {
-            outlet.close();
             onEnd.run();
+            outlet.close();
+        }
+    }
+
+    private void write() throws InterruptedException, IOException {
+        long nextHeartbeat = System.nanoTime() + HEARTBEAT_NANOS;
+        while (true) {
+            byte[] frame = waiting.poll(nextHeartbeat - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (frame != null) {
+                outlet.write(frame);
+            }
+            if (System.nanoTime() - nextHeartbeat >= 0) {
+                outlet.write(Frame.HEARTBEAT);
+                nextHeartbeat = System.nanoTime() + HEARTBEAT_NANOS;
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package city.ioc.dashboards.live;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -15,22 +17,12 @@ class WatcherTest {
     /** Hangs in its first write, as a client does that has stopped to read. */
     private final class StuckOutlet implements Outlet {
         @Override
-        public void event(String name, String data, String id) {
+        public void write(byte[] frame) throws IOException {
             try {
                 stuck.await();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
             }
-        }
-
-        @Override
-        public void comment(String text) {
-            // never reached
-        }
-
-        @Override
-        public boolean isClosed() {
-            return closed.get();
         }
 
         @Override
@@ -44,10 +36,10 @@ class WatcherTest {
         Watcher watcher = new Watcher(new StuckOutlet(), () -> ended.set(true));
         watcher.start();
         for (int i = 0; i < 40; i++) {
-            watcher.send(new Watcher.Message("kpis", "{}", "x-" + i));
+            watcher.send(Frame.event("kpis", "{}", "x-" + i));
         }
 
-        assertThat(closed).isTrue();
-        await().untilTrue(ended);
+        await().untilTrue(closed);
+        assertThat(ended).isTrue();
     }
 }
