@@ -42,6 +42,7 @@ class ManyWatchersTest {
     void whoDoesNotReadIsDroppedWhileTheOthersGetEveryChangeInOrder() throws IOException {
         try (Socket stuck = watchWithoutReading();
                 StreamClient reader = new StreamClient(dashboards, "", null)) {
+            assertThat(stuck.isConnected()).isTrue();
             await().until(() -> watchers() == 2);
             int rounds = 0;
             while (watchers() == 2 && rounds < MOST_ROUNDS) {
