@@ -3,6 +3,7 @@ package city.ioc.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -48,7 +49,7 @@ final class StreamClients implements AutoCloseable {
         if (buffer != Integer.MAX_VALUE) {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, buffer);
         }
-        channel.connect(new InetSocketAddress("127.0.0.1", port));
+        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         String request = "GET /api/v1/stream%s HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n".formatted(query);
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         channel.configureBlocking(false);
