@@ -74,6 +74,7 @@ public final class LiveStream implements AutoCloseable {
     private final Pace figuresPace = new Pace(System.nanoTime());
     private final Pace alertsPace = new Pace(System.nanoTime());
     private long counter;
+    private boolean closed;
     private long seenMoment;
     private DataState seenState;
     private long nextStatus = System.nanoTime();
@@ -99,11 +100,11 @@ public final class LiveStream implements AutoCloseable {
      * Begins to send. Whoever has seen the last event of the same question gets what changed since; everybody else a snapshot.
      *
      * @param lastEventId null when unknown
-     * @return false when there are too many watchers already
+     * @return false when there are too many watchers already, or this is closed
      * @throws Refusal when the question cannot be answered
      */
     public synchronized boolean watch(Question question, String lastEventId, Outlet outlet) {
-        if (isFull()) {
+        if (closed || isFull()) {
             return false;
         }
         board.query(question);
@@ -261,6 +262,7 @@ public final class LiveStream implements AutoCloseable {
         timer.shutdownNow();
         List<Watcher> all = new ArrayList<>();
         synchronized (this) {
+            closed = true;
             channels.values().forEach(channel -> all.addAll(channel.watchers));
         }
         all.forEach(Watcher::end);
