@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Posts an accepted dossier to the gateway at a steady rate, to five units in turn and every other one online, and knows when. Runs in a
  * thread of its own until closed.
  */
 final class PostedDossiers implements AutoCloseable {
-    static final List<String> UNITS = List.of("31117", "31120", "31123", "STP", "SXD");
+    static final List<String> UNITS = List.of("31135", "31150", "31168", "STP", "SXD");
     /** Stands for all units. */
     static final String CITY = "";
     /** Stands for what was submitted online, in all units. */
@@ -25,6 +26,7 @@ final class PostedDossiers implements AutoCloseable {
 
     private final Map<String, List<Long>> moments = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicLong slowestAnswer = new AtomicLong();
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI gateway;
     private final Thread thread;
@@ -58,6 +60,7 @@ final class PostedDossiers implements AutoCloseable {
                 .POST(BodyPublishers.ofString(event))
                 .build();
         var unused = http.sendAsync(request, BodyHandlers.discarding()).thenAccept(answer -> {
+            slowestAnswer.accumulateAndGet(System.nanoTime() - at, Math::max);
             if (answer.statusCode() != 202) {
                 refused.incrementAndGet();
             }
@@ -83,6 +86,12 @@ final class PostedDossiers implements AutoCloseable {
         }
     }
 
+    /** Nanoseconds that the slowest answer of the gateway since the last time took; forgets it. */
+    long takeSlowestAnswer() {
+        return slowestAnswer.getAndSet(0);
+    }
+
+    /** Events that the gateway did not take. */
     int refused() {
         return refused.get();
     }

@@ -36,19 +36,15 @@ final class StreamClients implements AutoCloseable {
     void add(String query, String whose, PostedDossiers posted) throws IOException {
         StreamReader reader = new StreamReader(whose, posted, this::add);
         readers.add(reader);
-        open(query, Integer.MAX_VALUE).register(selector, SelectionKey.OP_READ, reader);
+        open(query, SocketChannel.open()).register(selector, SelectionKey.OP_READ, reader);
     }
 
     /** One that never reads. */
     void addStuck() throws IOException {
-        open("", 4096);
+        open("", SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, 4096));
     }
 
-    private SocketChannel open(String query, int buffer) throws IOException {
-        SocketChannel channel = SocketChannel.open();
-        if (buffer != Integer.MAX_VALUE) {
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, buffer);
-        }
+    private SocketChannel open(String query, SocketChannel channel) throws IOException {
         channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         String request = "GET /api/v1/stream%s HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n".formatted(query);
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));

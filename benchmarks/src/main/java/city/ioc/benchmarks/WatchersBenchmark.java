@@ -38,9 +38,9 @@ public final class WatchersBenchmark {
             new Question("?horizon=7d", PostedDossiers.CITY),
             new Question("?horizon=year", PostedDossiers.CITY),
             new Question("?channel=ONLINE", PostedDossiers.ONLINE),
-            new Question("?unit=31117", "31117"),
-            new Question("?unit=31120", "31120"),
-            new Question("?unit=31123&horizon=month", "31123"),
+            new Question("?unit=31135", "31135"),
+            new Question("?unit=31150", "31150"),
+            new Question("?unit=31168&horizon=month", "31168"),
             new Question("?unit=STP", "STP"),
             new Question("?unit=SXD&horizon=30d", "SXD"));
 
@@ -86,32 +86,37 @@ public final class WatchersBenchmark {
 
     /** Forth and back, so that what else the machine does falls on both. */
     private void run(int many) throws IOException {
-        StreamClients first = connected(1);
-        pause(WARM_UP_SECONDS);
-        first.close();
-        OUT.printf("%n%8s %9s %9s %9s %9s %10s %11s %9s%n", "clients", "changes", "p50 ms", "p99 ms", "most ms", "processors", "reading", "heap MiB");
+        try (StreamClients clients = connected(1)) {
+            pause(WARM_UP_SECONDS);
+            var unused = clients.takeDelays();
+        }
+        OUT.printf("%n%8s %9s %9s %9s %9s %12s %10s %11s %9s%n", "clients", "changes", "p50 ms", "p99 ms", "most ms", "gateway most", "processors", "reading", "heap MiB");
         for (int clients : new int[] {1, many, many, 1}) {
             measure(clients);
         }
-        OUT.printf("posts refused: %d%n", posted.refused());
     }
 
     private void measure(int number) throws IOException {
         try (StreamClients clients = connected(number)) {
             pause(1);
             var unused = clients.takeDelays();
+            var unusedToo = posted.takeSlowestAnswer();
             long begin = System.nanoTime();
             long processors = processors();
             long reading = clients.cpu();
             pause(seconds);
             long[] delays = clients.takeDelays();
+            if (posted.refused() > 0) {
+                throw new IllegalStateException(posted.refused() + " events were refused by the gateway");
+            }
+            long slowestAnswer = posted.takeSlowestAnswer();
             double taken = System.nanoTime() - begin;
             double readingShare = (clients.cpu() - reading) / taken;
             double others = (processors() - processors) / taken - readingShare;
             OUT.printf(
                     Locale.ROOT,
-                    "%8d %,9d %9.0f %9.0f %9.0f %10.2f %11.2f %9d%s%n",
-                    number, delays.length, part(delays, 0.5), part(delays, 0.99), part(delays, 1), others, readingShare,
+                    "%8d %,9d %9.0f %9.0f %9.0f %12.0f %10.2f %11.2f %9d%s%n",
+                    number, delays.length, part(delays, 0.5), part(delays, 0.99), part(delays, 1), slowestAnswer / 1e6, others, readingShare,
                     Footprint.heap() >> 20, clients.ended() == 0 ? "" : "  sent away: " + clients.ended());
         }
     }

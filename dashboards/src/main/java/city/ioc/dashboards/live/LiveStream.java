@@ -41,7 +41,6 @@ public final class LiveStream implements AutoCloseable {
     /** At once. */
     public static final int MAX_WATCHERS = 1_000;
     private static final int MAX_QUESTIONS = 64;
-    private static final int REST_FACTOR = 4;
 
     /** What {@code snapshot} and {@code kpis} carry. */
     private record KpisEvent(
@@ -72,9 +71,10 @@ public final class LiveStream implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Map<Question, Channel> channels = new LinkedHashMap<>();
     private final Set<String> changedUnits = new HashSet<>();
+    private final Pace figuresPace = new Pace(System.nanoTime());
+    private final Pace alertsPace = new Pace(System.nanoTime());
     private long counter;
-    private long restUntil = System.nanoTime();
-    private long alertsRestUntil = System.nanoTime();
+    private boolean closed;
     private long seenMoment;
     private DataState seenState;
     private long nextStatus = System.nanoTime();
@@ -100,11 +100,11 @@ public final class LiveStream implements AutoCloseable {
      * Begins to send. Whoever has seen the last event of the same question gets what changed since; everybody else a snapshot.
      *
      * @param lastEventId null when unknown
-     * @return false when there are too many watchers already
+     * @return false when there are too many watchers already, or this is closed
      * @throws Refusal when the question cannot be answered
      */
     public synchronized boolean watch(Question question, String lastEventId, Outlet outlet) {
-        if (isFull()) {
+        if (closed || isFull()) {
             return false;
         }
         board.query(question);
@@ -158,7 +158,7 @@ public final class LiveStream implements AutoCloseable {
         boolean all = board.liveMoment() != seenMoment || state != seenState;
         sendStatus(state);
         sendAlerts();
-        if (!all && changedUnits.isEmpty() || System.nanoTime() - restUntil < 0) {
+        if (!all && changedUnits.isEmpty() || figuresPace.isResting(System.nanoTime())) {
             return;
         }
         long begin = System.nanoTime();
@@ -170,7 +170,7 @@ public final class LiveStream implements AutoCloseable {
             }
         });
         changedUnits.clear();
-        restUntil = System.nanoTime() + REST_FACTOR * (System.nanoTime() - begin);
+        figuresPace.worked(begin, System.nanoTime());
     }
 
     private boolean concerns(Channel channel) {
@@ -211,7 +211,7 @@ public final class LiveStream implements AutoCloseable {
     }
 
     private void sendAlerts() {
-        if (System.nanoTime() - alertsRestUntil < 0) {
+        if (alertsPace.isResting(System.nanoTime())) {
             return;
         }
         long begin = System.nanoTime();
@@ -226,7 +226,7 @@ public final class LiveStream implements AutoCloseable {
                         .ifPresent(message -> channel.watchers.forEach(watcher -> watcher.send(message)));
             }
         }
-        alertsRestUntil = System.nanoTime() + REST_FACTOR * (System.nanoTime() - begin);
+        alertsPace.worked(begin, System.nanoTime());
     }
 
     private AlertTable alerts() {
@@ -262,6 +262,7 @@ public final class LiveStream implements AutoCloseable {
         timer.shutdownNow();
         List<Watcher> all = new ArrayList<>();
         synchronized (this) {
+            closed = true;
             channels.values().forEach(channel -> all.addAll(channel.watchers));
         }
         all.forEach(Watcher::end);

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class ManyWatchersTest {
             for (int i = 0; i < MOST_WATCHERS; i++) {
                 clients.add(watchWithoutReading());
             }
-            await().until(() -> watchers() == MOST_WATCHERS);
+            await().atMost(Duration.ofMinutes(1)).until(() -> watchers() == MOST_WATCHERS);
 
             HttpResponse<String> refused = dashboards.get("/api/v1/stream");
             assertThat(refused.statusCode()).isEqualTo(503);
