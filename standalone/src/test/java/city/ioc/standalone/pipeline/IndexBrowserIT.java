@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,6 +15,7 @@ import static city.ioc.standalone.pipeline.Browser.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The index on the page: the points that the API gives, where they come from, what to fix, in either version. */
+@Tag("long")
 @Timeout(240)
 class IndexBrowserIT extends BrowserTest {
     private static final JsonMapper JSON = new JsonMapper();

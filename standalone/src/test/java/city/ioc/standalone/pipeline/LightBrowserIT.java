@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The display stays light: little to load, one drawing a frame however much arrives, and no memory that grows. */
+@Tag("long")
 @Timeout(300)
 class LightBrowserIT extends BrowserTest {
     private static final Logger LOG = LoggerFactory.getLogger(LightBrowserIT.class);
