@@ -1,5 +1,6 @@
 package city.ioc.standalone.pipeline;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -8,6 +9,7 @@ import static city.ioc.standalone.pipeline.Browser.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A wrong cell is a red badge on the page, which tells the unit and what it breaks. */
+@Tag("long")
 @Timeout(300)
 class BrokenCellBrowserIT extends BrowserTest {
     private static final String BADGE = "#broken-title";

@@ -33,6 +33,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A year of the simulated city, that of the merger, with what its desks send late, twice or never. */
+@Tag("long")
 class SimulatedYearIT {
     private static final Path PROFILE = Project.profile("cantho");
     private static final LocalDate FROM = LocalDate.of(2025, 1, 1);
