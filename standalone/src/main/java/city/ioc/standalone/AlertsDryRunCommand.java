@@ -17,6 +17,7 @@ import city.ioc.standalone.dryrun.HistoryException;
 import city.ioc.standalone.dryrun.KafkaHistory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,7 +84,7 @@ final class AlertsDryRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws HistoryException {
         CityProfile city = ProfileLoader.load(profile);
-        DryRun dryRun = dryRun(city, Instant.now());
+        DryRun dryRun = dryRun(city, Clock.systemUTC().instant());
         try (ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), "events")) {
             print(dryRun.over(history(city), progress::show));
         }
