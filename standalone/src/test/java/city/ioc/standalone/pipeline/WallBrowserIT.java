@@ -2,13 +2,11 @@ package city.ioc.standalone.pipeline;
 
 import city.ioc.dashboards.DashboardServer;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,14 +38,7 @@ class WallBrowserIT extends BrowserTest {
               }).map(each => `${each.className}: ${each.textContent}`)""";
 
     @RegisterExtension
-    static final CityOfTests CITY = CityOfTests.forBrowser("cantho");
-
-    @BeforeAll
-    static void fillTheCity() throws Exception {
-        if (CITY.get() != null) {
-            assertThat(CITY.get().postBatch(SmallCity.events(Instant.now(), ZONE)).body()).endsWith("\"refused\":[]}");
-        }
-    }
+    static final SharedCity CITY = SharedCity.ofCanTho();
 
     private void visit(URI display, String query) {
         browser.visit(display.resolve("/?lang=en&view=wall&" + query));
