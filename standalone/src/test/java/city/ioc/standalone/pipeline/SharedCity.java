@@ -3,7 +3,9 @@ package city.ioc.standalone.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.kafka.common.utils.Utils;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * One running city for all tests of the display, which start it when the first of them wants it. What a test adds stays, so each
@@ -20,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class SharedCity implements BeforeAllCallback {
     private static final Namespace CITIES = Namespace.create(SharedCity.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private record Running(RunningCity city, Path folder) implements AutoCloseable {
@@ -70,6 +74,9 @@ final class SharedCity implements BeforeAllCallback {
             if (filled) {
                 List<String> events = SmallCity.events(Instant.now(), ZONE);
                 assertThat(started.postBatch(events).body()).endsWith("\"refused\":[]}");
+                String days = "from=%s&to=%s".formatted(LocalDate.now(ZONE).minusDays(30), LocalDate.now(ZONE));
+                await().atMost(PATIENCE).untilAsserted(() ->
+                        assertThat(started.kpis(days)).containsEntry("dossiers.received", "" + SmallCity.DOSSIERS));
             }
             return new Running(started, folder);
         } catch (IOException | InterruptedException e) {
