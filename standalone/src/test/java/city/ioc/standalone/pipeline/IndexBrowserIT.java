@@ -3,7 +3,6 @@ package city.ioc.standalone.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,7 +11,6 @@ import static city.ioc.standalone.pipeline.Browser.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The index on the page: the points that the API gives, where they come from, what to fix, in either version. */
-@Tag("long")
 @Timeout(240)
 class IndexBrowserIT extends BrowserTest {
     private static final JsonMapper JSON = new JsonMapper();

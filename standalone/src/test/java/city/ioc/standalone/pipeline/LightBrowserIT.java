@@ -1,7 +1,6 @@
 package city.ioc.standalone.pipeline;
 
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The display stays light: little to load, one drawing a frame however much arrives, and no memory that grows. */
-@Tag("long")
 @Timeout(300)
 class LightBrowserIT extends BrowserTest {
     private static final Logger LOG = LoggerFactory.getLogger(LightBrowserIT.class);

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +18,6 @@ import static city.ioc.standalone.pipeline.Browser.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wall: all of it on one screen, live, turning by itself, and honest when the figures are not of this moment. */
-@Tag("long")
 @Timeout(240)
 class WallBrowserIT extends BrowserTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
