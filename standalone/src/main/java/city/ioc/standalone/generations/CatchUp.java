@@ -9,7 +9,7 @@ import java.time.Instant;
  */
 final class CatchUp {
     /** A board that is not further behind than this has caught up: events do not stop while it does. */
-    static final Duration NEAR = Duration.ofSeconds(5);
+    static final Duration NEAR = Duration.ofSeconds(10);
 
     private Instant shownAsOf = Instant.MIN;
     private Instant foldedAsOf = Instant.MIN;

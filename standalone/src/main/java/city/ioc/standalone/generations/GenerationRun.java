@@ -5,6 +5,7 @@ import city.ioc.dashboards.DashboardSettings;
 import city.ioc.dashboards.GenerationBoard;
 import city.ioc.dashboards.board.ReadinessCheck;
 import city.ioc.dashboards.check.CheckState;
+import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.generations.Generations.One;
 import city.ioc.dashboards.generations.Generations.Progress;
 import city.ioc.notifications.Notifications;
@@ -22,7 +23,7 @@ import java.util.function.BiConsumer;
 /** One generation at work: its streams fold the events, and its board follows, shown or not. Its topics must exist. */
 public final class GenerationRun implements AutoCloseable {
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
-    private static final Duration CHECK_AGAIN = Duration.ofSeconds(5);
+    private static final Duration CHECK_AGAIN = Duration.ofSeconds(2);
 
     private final LoadedProfile profile;
     private final Clock clock;
@@ -88,12 +89,16 @@ public final class GenerationRun implements AutoCloseable {
         return streams.completeAsOf();
     }
 
-    /** Measures how far it has come. Blocks while the brokers are asked. */
+    /** Sees how far it has come. Called now and then. */
     void look() {
-        streams.folded().ifPresent(events -> progress = pace.look(clock.instant(), events));
         Instant folded = streams.completeAsOf();
         Instant read = board.completeAsOf();
         catchUp.look(clock.instant(), folded, read);
+    }
+
+    /** Measures its pace. Blocks while the brokers are asked. */
+    void measure() {
+        streams.folded().ifPresent(events -> progress = pace.look(clock.instant(), events));
     }
 
     /** Why it cannot be shown yet; empty when it can. */
@@ -101,13 +106,17 @@ public final class GenerationRun implements AutoCloseable {
         return board.notReady().or(() -> catchUp.isNear(clock.instant()) ? Optional.empty() : Optional.of("catching up with the events"));
     }
 
-    /** Whether cells and cases agree, compared now unless that was done a moment ago. Only one that is ready is compared. */
+    /**
+     * Whether cells and cases were compared and none lastingly disagree; compared now unless that was done a moment ago. What changes while it is
+     * compared cannot be decided, and is no obstacle: late events may come at any time. Only one that is ready is compared.
+     */
     boolean holds() {
         if (!clock.instant().isBefore(checked.plus(CHECK_AGAIN))) {
             checked = clock.instant();
             board.selfCheck().run();
         }
-        return board.selfCheck().result().state() == CheckState.HOLDS;
+        SelfCheck.Result result = board.selfCheck().result();
+        return result.checkedAt() != null && result.state() != CheckState.BROKEN;
     }
 
     /** As it is told of; {@code reason} is why it may not be shown, null when it may. */

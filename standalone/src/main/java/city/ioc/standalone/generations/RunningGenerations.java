@@ -125,7 +125,8 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
     }
 
     private void look() {
-        runs.values().stream().filter(run -> run != promoted()).forEach(GenerationRun::look);
+        runs.values().forEach(GenerationRun::look);
+        runs.values().stream().filter(run -> run != promoted()).forEach(GenerationRun::measure);
         Pointer.Candidate candidate = pointer.candidate();
         GenerationRun run = candidate == null ? null : runs.get(candidate.generation());
         if (run != null && obstacle(run).isEmpty() && run.holds() && !holds) {
@@ -205,7 +206,6 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
             if (run == promoted()) {
                 throw new Conflict("generation %s is shown already".formatted(id));
             }
-            run.look();
             obstacle(run).ifPresent(reason -> {
                 throw new Conflict("generation %s is not ready to be shown: %s".formatted(id, reason));
             });

@@ -32,8 +32,8 @@ class CatchUpTest {
 
         catchUp.look(at(12), at(11), at(10));
         assertThat(catchUp.shownAsOf()).isEqualTo(at(8));
-        assertThat(catchUp.isNear(at(13))).isTrue();
-        assertThat(catchUp.isNear(at(14))).isFalse();
+        assertThat(catchUp.isNear(at(18))).isTrue();
+        assertThat(catchUp.isNear(at(19))).isFalse();
     }
 
     @Test
