@@ -39,6 +39,7 @@ const draw = perFrame(drawNow);
 let view = null;
 let announcedAt = 0;
 let followedDay = '';
+let turning = false;
 
 // Views
 
@@ -103,6 +104,9 @@ function connect() {
 }
 
 function takeKpis(content, whole) {
+  if (isOfAnother(content)) {
+    return;
+  }
   if (whole) {
     session.kpis = new Map();
   }
@@ -122,11 +126,37 @@ function takeAlerts(update) {
 }
 
 function takeStatus(content) {
+  if (isOfAnother(content)) {
+    return;
+  }
   if (content.data !== session.data) {
     announce(text({fresh: 'announceFresh', stale: 'announceStale', absent: 'reading'}[content.data]));
   }
   session.hear(content);
   draw();
+}
+
+/** Whether it is of a generation whose rules are not known here yet; they are then asked for, and the figures after them. */
+function isOfAnother(content) {
+  const other = content.generation !== session.generation;
+  if (other && !turning) {
+    turning = true;
+    turn();
+  }
+  return other;
+}
+
+async function turn() {
+  try {
+    await loadRules();
+    connect();
+    speak();
+    alerts.follow(['view']);
+  } catch {
+    // the next event of the stream has it asked for again
+  } finally {
+    turning = false;
+  }
 }
 
 function takeLink(link) {
@@ -193,15 +223,23 @@ async function loadCity() {
   Object.assign(session, {status, units});
 }
 
+/** What figures and alerts mean. The generation is asked for first: when another is shown meanwhile, the stream tells, and all is asked for again. */
+async function loadRules() {
+  await loadCity();
+  const {generation} = session.status;
+  const [definitions, rules, procedures] =
+    await Promise.all(['kpi-definitions', 'alert-rules', 'procedures'].map(name => load(`/api/v1/${name}`)));
+  session.generation = generation;
+  session.definitions = new Map(definitions.map(each => [`${each.id} ${each.version}`, each]));
+  session.rules = new Map(rules.map(rule => [rule.id, rule]));
+  session.procedures = new Map(procedures.map(each => [each.code, each.name]));
+  setPlace(session.status.zone, session.status.currency);
+}
+
 /** Tries until the server says what the city is. */
 async function begin() {
   try {
-    const [definitions, rules, procedures] =
-      await Promise.all([...['kpi-definitions', 'alert-rules', 'procedures'].map(name => load(`/api/v1/${name}`)), loadCity()]);
-    definitions.forEach(each => session.definitions.set(`${each.id} ${each.version}`, each));
-    rules.forEach(rule => session.rules.set(rule.id, rule));
-    procedures.forEach(each => session.procedures.set(each.code, each.name));
-    setPlace(session.status.zone, session.status.currency);
+    await loadRules();
     if (choices.unit && session.units.length && !session.units.some(unit => unit.code === choices.unit)) {
       choices.unit = null;
     }

@@ -13,8 +13,8 @@ export async function load(path, signal) {
 }
 
 /** Sends JSON; the status, and the JSON of the answer whatever it says. */
-export async function send(path, body) {
-  const response = await fetch(path, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
+export async function send(path, body, method = 'POST') {
+  const response = await fetch(path, {method, headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
   return {status: response.status, content: await response.json().catch(() => ({}))};
 }
 

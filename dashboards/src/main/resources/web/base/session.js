@@ -3,7 +3,7 @@ import {localized} from './text.js';
 
 export class Session {
   constructor() {
-    Object.assign(this, {status: null, units: [], procedures: new Map(), definitions: new Map(), rules: new Map(), kpis: new Map(),
+    Object.assign(this, {status: null, generation: null, units: [], procedures: new Map(), definitions: new Map(), rules: new Map(), kpis: new Map(),
       counts: null, data: null, completeAsOf: null, ahead: 0, link: 'loading'});
   }
 

@@ -3,6 +3,7 @@ import {element} from '../base/dom.js';
 import {clock, count, dayOf, moment, span} from '../base/format.js';
 import {load, query} from '../base/load.js';
 import {text} from '../base/text.js';
+import {GenerationsPanel} from '../parts/generations.js';
 import {freshnessWords} from '../parts/shell.js';
 import {agreementWords} from '../parts/soundness.js';
 import {Panel} from '../parts/panel.js';
@@ -46,8 +47,9 @@ export class SystemView extends View {
       ask: signal => load(`/api/v1/service-health${query({unit: this.choices.unit})}`, signal)});
     this.health.tools.append(csvButton(() => `service-health-${dayOf(new Date())}`, this.columns(), async () => worstSamplesFirst(this.samples),
       reason => this.health.fail(reason)), printButton());
-    this.panels = [this.pipeline, this.health];
-    this.element.append(this.pipeline.element, this.health.element);
+    this.generations = new GenerationsPanel();
+    this.panels = [this.pipeline, this.health, this.generations];
+    this.element.append(this.pipeline.element, this.health.element, this.generations.element);
   }
 
   showStatus(status, body) {

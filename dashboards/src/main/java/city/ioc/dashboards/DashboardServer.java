@@ -3,20 +3,17 @@ package city.ioc.dashboards;
 import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.alerts.ActionSink;
 import city.ioc.dashboards.api.HttpApi;
-import city.ioc.dashboards.board.Board;
-import city.ioc.dashboards.board.Health;
 import city.ioc.dashboards.board.ReadinessCheck;
-import city.ioc.dashboards.check.SelfCheck;
-import city.ioc.dashboards.feed.DerivedTopics;
 import city.ioc.dashboards.feed.Feed;
 import city.ioc.dashboards.figures.Figures;
+import city.ioc.dashboards.generations.GenerationControl;
+import city.ioc.dashboards.generations.OnlyGeneration;
 import city.ioc.dashboards.metrics.DashboardMeters;
 import city.ioc.profile.CityProfile;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,20 +22,21 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The dashboards as a whole: reads the derived topics, answers over HTTP, shows the page. Restarting it loses nothing. */
+/** The dashboards as a whole: answers over HTTP, and shows the page, of the board of one generation at a time. Restarting it loses nothing. */
 public final class DashboardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
 
-    private final Feed feed;
-    private final Health health;
-    private final Figures figures;
-    private final SelfCheck selfCheck;
+    private final Clock clock;
+    private final PrometheusMeterRegistry registry;
     private final long selfCheckMillis;
     private final HttpApi http;
-    private final DashboardMeters meters;
     private final ScheduledExecutorService checker;
+    private volatile GenerationBoard shown;
+    private DashboardMeters meters;
 
     /**
+     * Of one generation only.
+     *
      * @param grains those of the pipeline that writes the cells
      * @param meters served under {@code /metrics}; not closed here
      * @param checks what else figures depend on
@@ -52,48 +50,63 @@ public final class DashboardServer implements AutoCloseable {
             PrometheusMeterRegistry meters,
             List<ReadinessCheck> checks,
             ActionSink actions) {
-        this(
-                settings,
-                profile,
-                grains,
-                clock,
-                meters,
-                checks,
-                actions,
-                new Figures(grains.zone(), profile.rules().alerts()),
-                null);
+        this(settings, GenerationBoard.of(settings, profile, grains, checks, clock), clock, meters, actions);
     }
 
-    /** @param feed what fills the figures; null for the derived topics */
+    /** @param feed what fills the figures */
     DashboardServer(
             DashboardSettings settings,
             CityProfile profile,
             GrainPolicy grains,
             Clock clock,
-            PrometheusMeterRegistry registry,
+            PrometheusMeterRegistry meters,
             List<ReadinessCheck> checks,
             ActionSink actions,
             Figures figures,
             Feed feed) {
-        this.figures = figures;
-        this.feed = feed != null
-                ? feed
-                : new DerivedTopics(settings.bootstrap(), settings.generation(), figures, clock);
-        health = new Health(this.feed::status, checks, settings.staleAfter(), clock);
-        Board board = new Board(profile, grains, figures, health, clock);
-        selfCheck = new SelfCheck(figures.cube()::totals, figures.cases()::totals, health::caughtUp, clock);
+        this(
+                settings,
+                new GenerationBoard(
+                        settings.generation(), profile, grains, figures, feed, checks, settings.staleAfter(), clock),
+                clock,
+                meters,
+                actions);
+    }
+
+    private DashboardServer(
+            DashboardSettings settings, GenerationBoard only, Clock clock, PrometheusMeterRegistry meters, ActionSink actions) {
+        this(settings, only, clock, meters, actions, new OnlyGeneration(only.generation(), only.board(), only.selfCheck()));
+    }
+
+    /**
+     * Of several generations, one after the other.
+     *
+     * @param first what is shown until {@link #show}
+     * @param generations answers questions about them, and changes them
+     */
+    public DashboardServer(
+            DashboardSettings settings,
+            GenerationBoard first,
+            Clock clock,
+            PrometheusMeterRegistry meters,
+            ActionSink actions,
+            GenerationControl generations) {
+        this.clock = clock;
+        registry = meters;
+        shown = first;
         selfCheckMillis = settings.selfCheckInterval().toMillis();
         http = new HttpApi(
                 settings.host(),
                 settings.port(),
                 settings.allowedHosts(),
-                board,
+                first.board(),
                 actions,
-                selfCheck,
-                settings.generation(),
+                first.selfCheck(),
+                first.generation(),
                 clock,
-                registry);
-        meters = new DashboardMeters(registry, board, selfCheck, http::watchers, clock);
+                meters,
+                generations);
+        this.meters = metersOf(first);
         checker = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "self-check");
             thread.setDaemon(true);
@@ -101,18 +114,34 @@ public final class DashboardServer implements AutoCloseable {
         });
     }
 
+    private DashboardMeters metersOf(GenerationBoard board) {
+        return new DashboardMeters(registry, board.board(), board.selfCheck(), http::watchers, clock);
+    }
+
     /** Begins to read and to listen; returns when requests are answered, which may be before all is read. */
     public void start() {
-        feed.start();
+        shown.start();
         http.start();
         ScheduledFuture<?> unused =
                 checker.scheduleWithFixedDelay(this::check, selfCheckMillis, selfCheckMillis, TimeUnit.MILLISECONDS);
         LOG.info("Dashboards listen on port {}", port());
     }
 
+    /**
+     * From now on this board is shown: each answer is of one board, and whoever follows the stream gets a whole snapshot of the new one.
+     * The board shown before stays open.
+     */
+    public synchronized void show(GenerationBoard next) {
+        shown = next;
+        http.show(next.board(), next.selfCheck(), next.generation());
+        meters.close();
+        meters = metersOf(next);
+        LOG.info("Dashboards show generation {}", next.generation());
+    }
+
     private void check() {
         try {
-            selfCheck.run();
+            shown.selfCheck().run();
         } catch (RuntimeException e) {
             LOG.warn("The self-check failed", e);
         }
@@ -125,26 +154,25 @@ public final class DashboardServer implements AutoCloseable {
 
     /** Why the figures cannot be relied on yet, or no longer; empty when they can. */
     public Optional<String> notReady() {
-        return health.notReady().stream()
-                .map(each -> each.name() + ": " + each.reason())
-                .findFirst();
+        return shown.notReady();
     }
 
     /** All that the pipeline had written before this moment is shown; {@link Instant#MIN} when not known yet. */
     public Instant completeAsOf() {
-        return Objects.requireNonNullElse(feed.status().completeAsOf(), Instant.MIN);
+        return shown.completeAsOf();
     }
 
     /** What is shown, for whoever runs in the same process. */
     public Figures figures() {
-        return figures;
+        return shown.figures();
     }
 
+    /** Stops answering, and reading what is shown. */
     @Override
-    public void close() {
+    public synchronized void close() {
         checker.shutdownNow();
         http.close();
-        feed.close();
+        shown.close();
         meters.close();
     }
 }

@@ -72,6 +72,19 @@ public final class RunningDashboards implements AutoCloseable {
         server.start();
     }
 
+    /** Shows other figures from now on, by another profile, as complete as those before. */
+    public void show(String generation, CityProfile profile, Figures others) {
+        server.show(new GenerationBoard(
+                generation,
+                profile,
+                GrainPolicy.standard(Testing.ZONE),
+                others,
+                new HandFeed(),
+                List.of(),
+                Duration.ofSeconds(15),
+                new MovableClock()));
+    }
+
     public void give(CaseTable.Case... cases) {
         figures.applyCases(List.of(cases));
         figures.applyCells(Testing.cells(List.of(cases)));
@@ -145,6 +158,10 @@ public final class RunningDashboards implements AutoCloseable {
 
     public HttpResponse<String> postJson(String path, String body) {
         return post(path, body, "Content-Type", "application/json");
+    }
+
+    public HttpResponse<String> delete(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).DELETE());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

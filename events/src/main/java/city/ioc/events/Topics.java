@@ -2,6 +2,7 @@ package city.ioc.events;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Every topic of the pipeline. No other file names one.
@@ -49,6 +50,9 @@ public final class Topics {
      */
     public static final Topic DELIVERIES = new Topic("ioc.deliveries.v1", DELIVERED);
 
+    /** Which generation is shown, which was before, and which will be; key = {@code generation}, so the latest record is all there is to know. */
+    public static final Topic CONTROL = new Topic("ioc.control.v1", COMPACTED);
+
     private Topics() {}
 
     /** The topics that carry events, key = case id. They have one partition count, so a case meets in one task. */
@@ -78,16 +82,16 @@ public final class Topics {
 
     /** The topics that a pipeline of this generation needs, all of one partition count. */
     public static List<Topic> all(String generation) {
-        return List.of(
-                DOSSIER_EVENTS,
-                PAYMENT_EVENTS,
-                SERVICE_EVENTS,
-                OPERATOR_ACTIONS,
-                REJECTED,
-                DELIVERIES,
-                caseSummaries(generation),
-                kpiCells(generation),
-                serviceHealth(generation),
-                alerts(generation));
+        return Stream.concat(shared().stream(), derived(generation).stream()).toList();
+    }
+
+    /** Those of them that belong to no generation. */
+    public static List<Topic> shared() {
+        return Stream.concat(events().stream(), Stream.of(REJECTED, DELIVERIES, CONTROL)).toList();
+    }
+
+    /** Those of them that nothing is lost with: they are computed again from the events. */
+    public static List<Topic> derived(String generation) {
+        return List.of(caseSummaries(generation), kpiCells(generation), serviceHealth(generation), alerts(generation));
     }
 }

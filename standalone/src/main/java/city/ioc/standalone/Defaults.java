@@ -13,6 +13,7 @@ final class Defaults {
     static final String KEEP_MINUTES = "${env:IOC_KEEP_MINUTES:-8}";
     static final String KEEP_HOURS = "${env:IOC_KEEP_HOURS:-400}";
     static final String BOOTSTRAP = "${env:IOC_BOOTSTRAP:-127.0.0.1:9092}";
+    static final String URL = "${env:IOC_URL:-http://localhost:8080}";
 
     private Defaults() {}
 

@@ -19,7 +19,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "ioc",
         description = "Event pipeline of a city operations centre.",
         subcommands = {
-            UpCommand.class, DemoCommand.class, ImportCommand.class, SimulateCommand.class, AlertsCommand.class
+            UpCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            SimulateCommand.class,
+            AlertsCommand.class,
+            GenerationsCommand.class
         },
         versionProvider = VersionText.class,
         exitCodeListHeading = "%nExit codes:%n",

@@ -80,7 +80,7 @@ final class ServeOptions {
         }
         try {
             return new UpSettings(
-                    data, profile, address, port, gatewayPort, kafkaPort, new Retention(keepMinutes, keepHours), true);
+                    data, profile, address, port, gatewayPort, kafkaPort, new Retention(keepMinutes, keepHours), true, false);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }

@@ -1,31 +1,23 @@
 package city.ioc.standalone;
 
-import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.DashboardServer;
 import city.ioc.dashboards.DashboardSettings;
-import city.ioc.dashboards.board.ReadinessCheck;
+import city.ioc.dashboards.GenerationBoard;
 import city.ioc.events.Topics;
-import city.ioc.notifications.Notifications;
-import city.ioc.notifier.Notifier;
-import city.ioc.notifier.NotifierSettings;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.PublisherSettings;
 import city.ioc.producers.TopicsProbe;
 import city.ioc.producers.gateway.GatewayServer;
 import city.ioc.producers.gateway.GatewaySettings;
-import city.ioc.profile.CityProfile;
-import city.ioc.profile.NotificationsFile;
-import city.ioc.profile.ProfileLoader;
 import city.ioc.standalone.broker.BrokerSettings;
 import city.ioc.standalone.broker.EmbeddedBroker;
 import city.ioc.standalone.broker.Ports;
 import city.ioc.standalone.data.DataFolder;
+import city.ioc.standalone.generations.LoadedProfile;
+import city.ioc.standalone.generations.RunningGenerations;
+import city.ioc.standalone.generations.Site;
 import city.ioc.standalone.topics.TopicLayout;
-import city.ioc.standalone.topics.TopicProblem;
 import city.ioc.standalone.topics.TopicSetup;
-import city.ioc.streams.Formats;
-import city.ioc.streams.StreamsApp;
-import city.ioc.streams.StreamsSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
@@ -34,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,15 +35,13 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** The pipeline in this process: each part builds on those before it and is closed before them. */
 public final class Up implements AutoCloseable {
-    private static final int STREAM_THREADS = 2;
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
     private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(2);
 
     private final Clock clock = Clock.systemUTC();
     private final Parts parts;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<String, String> addresses = new LinkedHashMap<>();
-    private StreamsApp streams;
+    private RunningGenerations generations;
     private DashboardServer display;
 
     private Up(Parts parts) {
@@ -103,7 +92,7 @@ public final class Up implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException when the process was asked to stop meanwhile
      */
     public void awaitFigures() {
-        parts.awaitReady("pipeline", after(streams::completeAsOf, "events are being folded"));
+        parts.awaitReady("pipeline", after(() -> generations.promoted().foldedAsOf(), "events are being folded"));
         parts.awaitReady("figures", after(display::completeAsOf, "sums are being read"));
     }
 
@@ -119,23 +108,26 @@ public final class Up implements AutoCloseable {
     }
 
     private void startParts(UpSettings settings, Failures failures, Function<DataFolder, String> broker) {
-        CityProfile profile = ProfileLoader.load(settings.profile());
-        Optional<Notifications> notifications =
-                NotificationsFile.read(settings.profile(), profile).filter(read -> settings.notifies());
-        String generation = Formats.generation(profile.rules());
+        LoadedProfile.of(settings.profile()); // one with problems is told before anything starts
         requireFreePorts(settings);
         DataFolder data = parts.start("data folder", () -> DataFolder.open(settings.data()));
         String bootstrap = broker.apply(data);
-        parts.run("topics", () -> ensureTopics(bootstrap, generation));
-        GrainPolicy grains = settings.retention().policy(profile.rules().calendar().zone());
-        streams = parts.start("streams", () -> startStreams(profile, grains, data, bootstrap, failures));
+        parts.run("topics", () -> ensureTopics(bootstrap));
+        Site site = new Site(bootstrap, data.generations(), data.streams(), settings.retention()::policy, meters, clock);
+        generations = parts.start(
+                "streams",
+                () -> RunningGenerations.start(site, settings.profile(), settings.holdsCandidate(), failures::fail));
         EventPublisher publisher = parts.start("publisher", () -> startPublisher(bootstrap));
-        GatewayServer gateway = startGateway(settings, profile, bootstrap, publisher);
-        display = parts.start(
-                "display", () -> startDisplay(settings, profile, grains, bootstrap, generation, publisher));
-        notifications.ifPresent(
-                wanted -> parts.start("notifier", () -> startNotifier(profile, wanted, bootstrap, generation)));
+        GatewayServer gateway = startGateway(settings, bootstrap, publisher);
+        display = parts.start("display", () -> startDisplay(settings, bootstrap, publisher));
+        NotifierOfPromoted notifier = settings.notifies() ? startNotifier(bootstrap) : null;
         parts.awaitReady("figures", display::notReady);
+        generations.follow(run -> {
+            display.show(run.board());
+            if (notifier != null) {
+                notifier.follow(run);
+            }
+        });
         addresses.put("display", url(settings, display.port()));
         addresses.put("gateway", url(settings, gateway.port()) + "/v1/events");
         addresses.put("kafka", bootstrap);
@@ -146,62 +138,39 @@ public final class Up implements AutoCloseable {
         return parts.start("broker", () -> EmbeddedBroker.start(broker)).bootstrap();
     }
 
-    private StreamsApp startStreams(
-            CityProfile profile, GrainPolicy grains, DataFolder data, String bootstrap, Failures failures) {
-        StreamsSettings settings = new StreamsSettings(
-                bootstrap,
-                data.streams(),
-                STREAM_THREADS,
-                TopicLayout.standalone().partitions(),
-                COMMIT_INTERVAL,
-                true,
-                grains);
-        StreamsApp app = new StreamsApp(profile.rules(), profile.units(), settings, meters, clock);
-        var unused = app.failure().thenAccept(error -> failures.fail("the pipeline failed: " + error.getMessage()));
-        app.start();
-        return app;
-    }
-
     private EventPublisher startPublisher(String bootstrap) {
         EventPublisher publisher = new EventPublisher(PublisherSettings.of(bootstrap, "ioc-gateway"));
         publisher.bindTo(meters);
         return publisher;
     }
 
-    private GatewayServer startGateway(
-            UpSettings settings, CityProfile profile, String bootstrap, EventPublisher publisher) {
+    private GatewayServer startGateway(UpSettings settings, String bootstrap, EventPublisher publisher) {
         TopicsProbe probe = parts.start("probe", () -> new TopicsProbe(bootstrap, KAFKA_PATIENCE));
         GatewaySettings gateway = GatewaySettings.on(settings.host().getHostAddress(), settings.gatewayPort());
         return parts.start(
                 "gateway",
-                () -> new GatewayServer(gateway, publisher, Doors.of(profile), probe, meters).start());
+                () -> new GatewayServer(gateway, publisher, Doors.of(generations.promoted().city(), () -> generations.promoted().city().units()), probe, meters).start());
     }
 
-    private DashboardServer startDisplay(
-            UpSettings settings,
-            CityProfile profile,
-            GrainPolicy grains,
-            String bootstrap,
-            String generation,
-            EventPublisher publisher) {
-        String host = settings.host().getHostAddress();
+    private DashboardServer startDisplay(UpSettings settings, String bootstrap, EventPublisher publisher) {
+        GenerationBoard first = generations.promoted().board();
         DashboardServer server = new DashboardServer(
-                DashboardSettings.on(host, settings.port(), bootstrap, generation),
-                profile,
-                grains,
+                DashboardSettings.on(settings.host().getHostAddress(), settings.port(), bootstrap, first.generation()),
+                first,
                 clock,
                 meters,
-                List.of(new ReadinessCheck("streams", streams::notReady)),
-                publisher::publish);
+                publisher::publish,
+                generations);
         server.start();
         return server;
     }
 
-    private Notifier startNotifier(
-            CityProfile profile, Notifications notifications, String bootstrap, String generation) {
-        return new Notifier(
-                        NotifierSettings.on(bootstrap, generation), profile, notifications, Defaults::variable, meters, clock)
-                .start();
+    private NotifierOfPromoted startNotifier(String bootstrap) {
+        return parts.start("notifier", () -> {
+            NotifierOfPromoted notifier = new NotifierOfPromoted(bootstrap, meters, clock);
+            notifier.follow(generations.promoted());
+            return notifier;
+        });
     }
 
     private static String url(UpSettings settings, int port) {
@@ -224,13 +193,9 @@ public final class Up implements AutoCloseable {
         }
     }
 
-    private static void ensureTopics(String bootstrap, String generation) {
+    private static void ensureTopics(String bootstrap) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            List<TopicProblem> problems = new TopicSetup(admin, TopicLayout.standalone()).ensure(Topics.all(generation));
-            if (!problems.isEmpty()) {
-                throw new IllegalStateException(
-                        problems.stream().map(TopicProblem::text).collect(Collectors.joining("; and ")));
-            }
+            new TopicSetup(admin, TopicLayout.standalone()).require(Topics.shared());
         }
     }
 }

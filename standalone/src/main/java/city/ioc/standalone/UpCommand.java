@@ -30,9 +30,15 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private ServeOptions serve;
 
+    @Option(
+            names = "--hold-candidate",
+            description = "Do not show a generation that has caught up before an operator says so.")
+    private boolean holdCandidate;
+
     @Override
     public Integer call() throws InterruptedException {
-        UpSettings settings = serve.settings(data);
+        UpSettings given = serve.settings(data);
+        UpSettings settings = holdCandidate ? given.holdingCandidate() : given;
         Consumer<String> report = lines(spec.commandLine().getOut());
         try (ProcessLife life = ProcessLife.begin(lines(spec.commandLine().getErr()))) {
             try (Up up = Up.start(settings, new Parts(report, life::stopAsked), life)) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * @param port of the display; 0 picks a free one, as for the other ports
  * @param retention how finely the past is kept
  * @param notifies whether those whom the profile names are told of alerts
+ * @param holdsCandidate whether a generation that has caught up waits for an operator to be shown
  */
 public record UpSettings(
         Path data,
@@ -21,12 +22,13 @@ public record UpSettings(
         int gatewayPort,
         int kafkaPort,
         Retention retention,
-        boolean notifies) {
+        boolean notifies,
+        boolean holdsCandidate) {
     private static final int HIGHEST_PORT = 65535;
 
     /** The past is kept as usual, and whoever the profile names is told of alerts. */
     public UpSettings(Path data, Path profile, InetAddress host, int port, int gatewayPort, int kafkaPort) {
-        this(data, profile, host, port, gatewayPort, kafkaPort, Retention.USUAL, true);
+        this(data, profile, host, port, gatewayPort, kafkaPort, Retention.USUAL, true, false);
     }
 
     /** @throws IllegalArgumentException with a sentence that says what to change */
@@ -41,7 +43,12 @@ public record UpSettings(
 
     /** Nobody is told of alerts: those of a city that is not real are nobody's business. */
     UpSettings withoutNotifying() {
-        return new UpSettings(data, profile, host, port, gatewayPort, kafkaPort, retention, false);
+        return new UpSettings(data, profile, host, port, gatewayPort, kafkaPort, retention, false, holdsCandidate);
+    }
+
+    /** A generation that has caught up waits for an operator. */
+    public UpSettings holdingCandidate() {
+        return new UpSettings(data, profile, host, port, gatewayPort, kafkaPort, retention, notifies, true);
     }
 
     private static void requirePort(String option, int port) {

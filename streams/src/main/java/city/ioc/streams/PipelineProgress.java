@@ -86,6 +86,21 @@ final class PipelineProgress implements AutoCloseable {
         return completeAsOf;
     }
 
+    /** How many of the events are folded, asked of the brokers now; empty when they do not say. */
+    Optional<FoldedEvents> folded() {
+        try {
+            Map<TopicPartition, Long> committed = committed();
+            long folded = events.stream().mapToLong(partition -> committed.getOrDefault(partition, 0L)).sum();
+            long stored = ends(events).values().stream().mapToLong(Long::longValue).sum();
+            return Optional.of(new FoldedEvents(folded, stored));
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
     private void look() {
         try {
             long assigned = assignedTasks();

@@ -63,6 +63,11 @@ public final class StreamsApp implements AutoCloseable {
         return progress.completeAsOf();
     }
 
+    /** How many of the events are folded, asked of the brokers now; empty when they do not say. */
+    public Optional<FoldedEvents> folded() {
+        return progress.folded();
+    }
+
     @Override
     public void close() {
         progress.close();

@@ -5,6 +5,8 @@ import city.ioc.dashboards.alerts.AlertDesk;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Refusal;
 import city.ioc.dashboards.check.SelfCheck;
+import city.ioc.dashboards.generations.Conflict;
+import city.ioc.dashboards.generations.GenerationControl;
 import city.ioc.dashboards.live.LiveStream;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -31,15 +33,19 @@ public final class HttpApi implements AutoCloseable {
 
     private final Json json;
     private final Access access;
+    private final ActionSink actions;
+    private final Clock clock;
     private final LiveStream stream;
     private final List<Route> routes;
     private final Javalin javalin;
+    private volatile Scene scene;
 
     /**
      * @param host the address to listen on
      * @param port 0 for any
      * @param actions where what operators do is stored
      * @param allowedHosts names under which it may be asked, besides those of the loopback
+     * @param generation whose board is shown at first
      */
     public HttpApi(
             String host,
@@ -50,20 +56,47 @@ public final class HttpApi implements AutoCloseable {
             SelfCheck selfCheck,
             String generation,
             Clock clock,
-            PrometheusMeterRegistry meters) {
+            PrometheusMeterRegistry meters,
+            GenerationControl generations) {
         json = new Json(board.zone());
         access = new Access(allowedHosts);
-        stream = new LiveStream(board, clock, json::text);
-        StatusApi status = new StatusApi(board, selfCheck, generation, clock, json);
-        AlertDesk desk = new AlertDesk(board.figures().alerts(), actions, clock, board.zone());
-        ReconciliationApi reconciliation = new ReconciliationApi(board, selfCheck, clock, json);
-        routes = Stream.of(figures(board, status, meters), checks(status, reconciliation), alerts(board, desk), page())
+        this.actions = actions;
+        this.clock = clock;
+        stream = new LiveStream(board, generation, clock, json::text);
+        List<Route> ofBoard = ofBoard(board, selfCheck, generation);
+        scene = new Scene(generation, ofBoard);
+        routes = Stream.of(
+                        ofBoard.stream().map(this::shown),
+                        new GenerationApi(generations, json).routes(),
+                        Stream.of(Route.get("/metrics", ctx -> scrape(ctx, meters))),
+                        page())
                 .flatMap(each -> each)
                 .toList();
         javalin = Javalin.create(config -> configure(config, host, port));
     }
 
-    private Stream<Route> figures(Board board, StatusApi status, PrometheusMeterRegistry meters) {
+    /** From now on answers are of this board, and so is the stream, whose watchers stay. */
+    public void show(Board board, SelfCheck selfCheck, String generation) {
+        scene = new Scene(generation, ofBoard(board, selfCheck, generation));
+        stream.show(board, generation, new Json(board.zone())::text);
+    }
+
+    /** The route with whatever answers for the generation that is shown when it is asked. */
+    private Route shown(Route route) {
+        return new Route(route.method(), route.path(), ctx -> scene.answer(route, ctx), route.documented());
+    }
+
+    private List<Route> ofBoard(Board board, SelfCheck selfCheck, String generation) {
+        Json form = new Json(board.zone());
+        StatusApi status = new StatusApi(board, selfCheck, generation, clock, form);
+        AlertDesk desk = new AlertDesk(board.figures().alerts(), actions, clock, board.zone());
+        ReconciliationApi reconciliation = new ReconciliationApi(board, selfCheck, clock, form);
+        return Stream.of(figures(board, status, form), checks(status, reconciliation), alerts(board, desk, form))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private Stream<Route> figures(Board board, StatusApi status, Json json) {
         KpiApi kpis = new KpiApi(board, json);
         DossierApi dossiers = new DossierApi(board, json);
         ProcedureApi procedures = new ProcedureApi(board, json);
@@ -86,8 +119,7 @@ public final class HttpApi implements AutoCloseable {
                 Route.get("/api/v1/units", status::units),
                 Route.get("/api/v1/service-health", new ServiceApi(board, json)::health),
                 Route.get("/api/v1/outages", new OutageApi(board, json)::list),
-                Route.get("/api/v1/stream", new StreamApi(board, stream)),
-                Route.get("/metrics", ctx -> scrape(ctx, meters)));
+                Route.get("/api/v1/stream", new StreamApi(board, stream)));
     }
 
     private static Stream<Route> checks(StatusApi status, ReconciliationApi reconciliation) {
@@ -98,15 +130,15 @@ public final class HttpApi implements AutoCloseable {
                 Route.get("/health/ready", status::ready));
     }
 
-    private Stream<Route> alerts(Board board, AlertDesk desk) {
+    private static Stream<Route> alerts(Board board, AlertDesk desk, Json json) {
         AlertApi alerts = new AlertApi(board, json);
-        ActionApi actions = new ActionApi(board, desk, json);
+        ActionApi done = new ActionApi(board, desk, json);
         return Stream.of(
                 Route.get("/api/v1/alerts", alerts::list),
                 Route.get("/api/v1/alerts/{id}", alerts::one),
                 Route.get("/api/v1/alert-rules", alerts::rules),
-                Route.post("/api/v1/alerts/{id}/actions", actions::one),
-                Route.post("/api/v1/alerts/actions", actions::many));
+                Route.post("/api/v1/alerts/{id}/actions", done::one),
+                Route.post("/api/v1/alerts/actions", done::many));
     }
 
     private static Stream<Route> page() {
@@ -131,6 +163,7 @@ public final class HttpApi implements AutoCloseable {
         routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
         config.routes.exception(
                 Refusal.class, (e, ctx) -> Problem.answer(ctx, json, e.isNotFound() ? 404 : 400, e.getMessage()));
+        config.routes.exception(Conflict.class, (e, ctx) -> Problem.answer(ctx, json, 409, e.getMessage()));
         config.routes.exception(NotYet.class, (e, ctx) -> Problem.answer(ctx, json, 503, e.getMessage()));
         config.routes.exception(
                 HttpResponseException.class, (e, ctx) -> Problem.answer(ctx, json, e.getStatus(), e.getMessage()));

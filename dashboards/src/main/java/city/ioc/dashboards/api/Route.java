@@ -19,6 +19,10 @@ record Route(HandlerType method, String path, Handler handler, boolean documente
         return new Route(HandlerType.POST, path, handler, true);
     }
 
+    static Route delete(String path, Handler handler) {
+        return new Route(HandlerType.DELETE, path, handler, true);
+    }
+
     static Route partOfPage(String path, Handler handler) {
         return new Route(HandlerType.GET, path, handler, false);
     }

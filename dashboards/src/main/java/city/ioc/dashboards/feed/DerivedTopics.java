@@ -69,7 +69,7 @@ public final class DerivedTopics implements Feed {
      * @param generation whose topics to read
      */
     public DerivedTopics(String bootstrap, String generation, Figures figures, Clock clock) {
-        this(() -> new KafkaConsumer<>(properties(bootstrap)), generation, figures, clock);
+        this(() -> new KafkaConsumer<>(properties(bootstrap, generation)), generation, figures, clock);
     }
 
     /** @param consumers a new consumer for each attempt */
@@ -86,10 +86,10 @@ public final class DerivedTopics implements Feed {
         thread.setDaemon(true);
     }
 
-    private static Properties properties(String bootstrap) {
+    private static Properties properties(String bootstrap, String generation) {
         Properties properties = new Properties();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "ioc-dashboards");
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "ioc-dashboards-" + generation);
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

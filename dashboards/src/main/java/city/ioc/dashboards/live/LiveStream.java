@@ -44,6 +44,7 @@ public final class LiveStream implements AutoCloseable {
 
     /** What {@code snapshot} and {@code kpis} carry. */
     private record KpisEvent(
+            String generation,
             String unit,
             LocalDate from,
             LocalDate to,
@@ -54,7 +55,7 @@ public final class LiveStream implements AutoCloseable {
             List<KpiValue> kpis) {}
 
     /** What {@code status} carries. */
-    private record StatusEvent(Instant now, String data, Instant completeAsOf) {}
+    private record StatusEvent(String generation, Instant now, String data, Instant completeAsOf) {}
 
     /** One question, what its watchers see, and the id of the event that showed it. */
     private static final class Channel {
@@ -64,15 +65,16 @@ public final class LiveStream implements AutoCloseable {
         private String lastId;
     }
 
-    private final Board board;
     private final Clock clock;
-    private final Function<Object, String> json;
     private final String bootId = UUID.randomUUID().toString().substring(0, 8);
     private final ScheduledExecutorService timer;
     private final Map<Question, Channel> channels = new LinkedHashMap<>();
     private final Set<String> changedUnits = new HashSet<>();
     private final Pace figuresPace = new Pace(System.nanoTime());
     private final Pace alertsPace = new Pace(System.nanoTime());
+    private Board board;
+    private String generation;
+    private Function<Object, String> json;
     private long counter;
     private boolean closed;
     private long seenMoment;
@@ -80,8 +82,9 @@ public final class LiveStream implements AutoCloseable {
     private long nextStatus = System.nanoTime();
 
     /** @param json how events are written */
-    public LiveStream(Board board, Clock clock, Function<Object, String> json) {
+    public LiveStream(Board board, String generation, Clock clock, Function<Object, String> json) {
         this.board = board;
+        this.generation = generation;
         this.clock = clock;
         this.json = json;
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -120,9 +123,44 @@ public final class LiveStream implements AutoCloseable {
             channel.watchers.add(self[0]);
             self[0].send(message("snapshot", channel, List.copyOf(channel.shown.values())));
         }
-        self[0].send(message(new AlertUpdate(alerts().counts(channel.query.scope(), today()), List.of(), false)));
+        self[0].send(message(counts(channel)));
         self[0].start();
         return true;
+    }
+
+    /**
+     * Shows another board: every watcher stays and gets a snapshot of it, whatever it has seen before. One whose question the board
+     * does not know is dropped; it learns why when it comes again.
+     */
+    public synchronized void show(Board other, String itsGeneration, Function<Object, String> form) {
+        board = other;
+        generation = itsGeneration;
+        json = form;
+        board.figures().changes().take();
+        alerts().takeChanged();
+        changedUnits.clear();
+        channels.values().removeIf(channel -> channel.watchers.isEmpty());
+        channels.forEach(this::showAnew);
+    }
+
+    private void showAnew(Question question, Channel channel) {
+        channel.shown.clear();
+        try {
+            compute(question, channel);
+        } catch (Refusal e) {
+            channel.watchers.forEach(Watcher::end);
+            return;
+        }
+        byte[] snapshot = message("snapshot", channel, List.copyOf(channel.shown.values()));
+        byte[] counts = message(counts(channel));
+        channel.watchers.forEach(watcher -> {
+            watcher.send(snapshot);
+            watcher.send(counts);
+        });
+    }
+
+    private AlertUpdate counts(Channel channel) {
+        return new AlertUpdate(alerts().counts(channel.query.scope(), today()), List.of(), false);
     }
 
     /** Whether there are as many watchers as there may be. */
@@ -181,6 +219,15 @@ public final class LiveStream implements AutoCloseable {
 
     /** Computes a question anew and tells its watchers what changed. */
     private void update(Question question, Channel channel) {
+        List<KpiValue> changed = compute(question, channel);
+        if (!changed.isEmpty()) {
+            byte[] message = message("kpis", channel, changed);
+            channel.watchers.forEach(watcher -> watcher.send(message));
+        }
+    }
+
+    /** What differs from what was shown. */
+    private List<KpiValue> compute(Question question, Channel channel) {
         channel.query = board.query(question);
         List<KpiValue> values = board.kpis(channel.query);
         List<KpiValue> changed = new ArrayList<>();
@@ -191,14 +238,14 @@ public final class LiveStream implements AutoCloseable {
         }
         if (!changed.isEmpty()) {
             channel.lastId = bootId + "-" + ++counter;
-            byte[] message = message("kpis", channel, changed);
-            channel.watchers.forEach(watcher -> watcher.send(message));
         }
+        return changed;
     }
 
     private byte[] message(String event, Channel channel, List<KpiValue> values) {
         Period period = channel.query.period();
         KpisEvent content = new KpisEvent(
+                generation,
                 channel.query.unit(),
                 period.from(),
                 period.to(),
@@ -247,7 +294,7 @@ public final class LiveStream implements AutoCloseable {
             return;
         }
         nextStatus = System.nanoTime() + STATUS_INTERVAL.toNanos();
-        StatusEvent content = new StatusEvent(clock.instant(), name(state), board.health().feed().completeAsOf());
+        StatusEvent content = new StatusEvent(generation, clock.instant(), name(state), board.health().feed().completeAsOf());
         byte[] message = Frame.event("status", json.apply(content), null);
         channels.values().forEach(channel -> channel.watchers.forEach(watcher -> watcher.send(message)));
     }

@@ -10,6 +10,7 @@ import city.ioc.dashboards.board.Health;
 import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
+import city.ioc.dashboards.generations.OnlyGeneration;
 import city.ioc.events.DossierEvent.Channel;
 import city.ioc.events.ServiceEvent.Component;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,7 +49,8 @@ class OpenApiTest {
                 clock);
         SelfCheck check = new SelfCheck(figures.cube()::totals, figures.cases()::totals, () -> true, clock);
         try (HttpApi api = new HttpApi(
-                "127.0.0.1", 0, Set.of(), board, event -> null, check, "g", clock, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
+                "127.0.0.1", 0, Set.of(), board, event -> null, check, "g", clock, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new OnlyGeneration("g", board, check))) {
             List<String> described = new ArrayList<>();
             openApi().path("paths").properties().forEach(path ->
                     path.getValue().fieldNames().forEachRemaining(method -> described.add(method + " " + path.getKey())));
@@ -102,6 +104,8 @@ class OpenApiTest {
             assertFields("Reconciliation", dashboards.json("/api/v1/reconciliation"));
             assertFields("ReconciliationLine", dashboards.json("/api/v1/reconciliation").path("identities").get(0));
             assertFields("SelfCheck", dashboards.json("/api/v1/status").path("selfCheck"));
+            assertFields("Generations", dashboards.json("/api/v1/generations"));
+            assertFields("Generation", dashboards.json("/api/v1/generations").path("generations").get(0));
             assertFields("Dossier", dashboards.json("/api/v1/dossiers").path("dossiers").get(0));
             assertFields("ProcedureFigures", dashboards.json("/api/v1/procedure-figures"));
             assertFields("ProcedureRow", dashboards.json("/api/v1/procedure-figures").path("rows").get(0));

@@ -44,6 +44,7 @@ public final class DataFolder implements AutoCloseable {
             checkOrWriteVersion(path);
             Files.createDirectories(path.resolve("broker"));
             Files.createDirectories(path.resolve("streams"));
+            Files.createDirectories(path.resolve("generations"));
             return new DataFolder(path, lock);
         } catch (IOException | RuntimeException e) {
             if (lock != null) {
@@ -65,6 +66,11 @@ public final class DataFolder implements AutoCloseable {
     /** State of the stream processors. */
     public Path streams() {
         return path.resolve("streams");
+    }
+
+    /** The profile of each generation that is kept. */
+    public Path generations() {
+        return path.resolve("generations");
     }
 
     /** Lets another process take the folder. */

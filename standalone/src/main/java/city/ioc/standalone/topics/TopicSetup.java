@@ -52,6 +52,19 @@ public final class TopicSetup {
         return compare(topics.stream().filter(topic -> !created.contains(topic)).toList());
     }
 
+    /**
+     * The same for topics that must be as they should be.
+     *
+     * @throws TopicSetupException likewise, and when a topic is not as it should be, with what is wrong and what to do
+     */
+    public void require(Collection<Topic> topics) {
+        List<TopicProblem> problems = ensure(topics);
+        if (!problems.isEmpty()) {
+            throw new TopicSetupException(
+                    problems.stream().map(TopicProblem::text).collect(Collectors.joining("; and ")), null);
+        }
+    }
+
     /** Whether it was made here. The list of topics may be a moment old, and another process may be faster. */
     private boolean create(Topic topic) {
         NewTopic request = new NewTopic(topic.name(), layout.partitions(), layout.replicas())

@@ -11,6 +11,7 @@ import city.ioc.profile.CityProfile;
 import city.ioc.profile.ProfileLoader;
 import city.ioc.standalone.Failures;
 import city.ioc.standalone.Parts;
+import city.ioc.standalone.Retention;
 import city.ioc.standalone.Up;
 import city.ioc.standalone.UpSettings;
 import city.ioc.standalone.broker.TestBroker;
@@ -46,10 +47,12 @@ final class RunningCity implements AutoCloseable {
     private final TestBroker broker;
     private final Path data;
     private final CityProfile profile;
+    private final Retention retention;
     private Up up;
     private int markerRounds;
 
-    private RunningCity(TestBroker broker, Path data, Up up, CityProfile profile) {
+    private RunningCity(TestBroker broker, Path data, Up up, CityProfile profile, Retention retention) {
+        this.retention = retention;
         this.broker = broker;
         this.data = data;
         this.up = up;
@@ -58,17 +61,22 @@ final class RunningCity implements AutoCloseable {
 
     /** @param folder empty; takes all that the city keeps */
     static RunningCity start(Path folder, Path profile) {
+        return start(folder, profile, Retention.USUAL);
+    }
+
+    static RunningCity start(Path folder, Path profile, Retention retention) {
         TestBroker broker = TestBroker.start(folder.resolve("broker"));
         try {
             Path data = folder.resolve("data");
-            return new RunningCity(broker, data, startOn(broker, data, profile), ProfileLoader.load(profile));
+            Up up = startOn(broker, data, profile, retention);
+            return new RunningCity(broker, data, up, ProfileLoader.load(profile), retention);
         } catch (RuntimeException e) {
             broker.close();
             throw e;
         }
     }
 
-    private static Up startOn(TestBroker broker, Path data, Path profile) {
+    private static Up startOn(TestBroker broker, Path data, Path profile, Retention retention) {
         Failures failures = new Failures() {
             @Override
             public void fail(String reason) {
@@ -80,7 +88,8 @@ final class RunningCity implements AutoCloseable {
                 throw new IllegalStateException(reason);
             }
         };
-        UpSettings settings = new UpSettings(data, profile, InetAddress.getLoopbackAddress(), 0, 0, 0);
+        UpSettings settings =
+                new UpSettings(data, profile, InetAddress.getLoopbackAddress(), 0, 0, 0, retention, true, false);
         return Up.startOn(broker.bootstrap(), settings, new Parts(line -> {}, () -> false), failures);
     }
 
@@ -99,7 +108,17 @@ final class RunningCity implements AutoCloseable {
     /** Stops all parts but the broker and starts them again on what they kept, at other ports. */
     void restart(Path profile) {
         up.close();
-        up = startOn(broker, data, profile);
+        up = startOn(broker, data, profile, retention);
+    }
+
+    /** Waits until all that was stored before is on the board that is shown. */
+    void awaitFigures() {
+        up.awaitFigures();
+    }
+
+    /** The folder of what the city keeps. */
+    Path data() {
+        return data;
     }
 
     String bootstrap() {
