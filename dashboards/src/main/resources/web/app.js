@@ -11,22 +11,13 @@ import {localized, text} from './base/text.js';
 import {Filters} from './parts/filters.js';
 import {Shell} from './parts/shell.js';
 import {drawTrail} from './parts/trail.js';
-import {DossierView} from './views/dossier.js';
-import {DossiersView} from './views/dossiers.js';
-import {FiguresView} from './views/figures.js';
-import {IndexView} from './views/index.js';
-import {ProceduresView} from './views/procedures.js';
-import {SystemView} from './views/system.js';
-import {UnitsView} from './views/units.js';
-import {WallView} from './views/wall.js';
+import {viewOf} from './views/catalogue.js';
 
 const ANNOUNCE_MILLIS = 20000;
 const START_RETRY_MILLIS = 3000;
 const REFRESH_MILLIS = 30000;
 const ASKED = ['unit', 'period', 'from', 'to', 'procedure', 'channel'];
 const FIRST_CHOSEN = ['dossiers.on-time', 'dossiers.resolved-on-time', 'dossiers.received'];
-const VIEWS = {figures: FiguresView, units: UnitsView, index: IndexView, procedures: ProceduresView, dossiers: DossiersView, dossier: DossierView,
-  system: SystemView, wall: WallView};
 
 const session = new Session();
 const choices = new Choices(changed => follow(changed));
@@ -44,19 +35,18 @@ let followedDay = '';
 
 /** The view that the address names; it is made anew when the language changes. */
 function show() {
-  const name = VIEWS[choices.view] ? choices.view : 'figures';
-  const wanted = choices.view === 'alerts' ? null : name;
-  byId('view').hidden = wanted === null;
-  if (view?.name !== wanted) {
-    view?.shown.close();
-    view = wanted && {name: wanted, shown: new VIEWS[wanted](session, choices)};
-    byId('view').replaceChildren(...(view ? [view.shown.element] : []));
-    view?.shown.open();
+  const wanted = viewOf(choices.view);
+  byId('view').hidden = !wanted.made;
+  if (view?.name !== wanted.name) {
+    view?.shown?.close();
+    view = {name: wanted.name, shown: wanted.made && new wanted.made(session, choices)};
+    byId('view').replaceChildren(...(view.shown ? [view.shown.element] : []));
+    view.shown?.open();
   }
 }
 
 function speak() {
-  view?.shown.close();
+  view?.shown?.close();
   view = null;
   if (session.status) {
     drawChoices();
@@ -79,8 +69,8 @@ function follow(changed) {
   }
   const before = view;
   show();
-  if (view && view === before) {
-    view.shown.follow(changed);
+  if (view === before) {
+    view?.shown?.follow(changed);
   }
   alerts.draw();
   alerts.follow(changed);
@@ -111,13 +101,13 @@ function takeKpis(content, whole) {
     choices.kpi = FIRST_CHOSEN.find(id => session.kpis.has(id)) ?? session.kpis.keys().next().value;
   }
   takeStatus(content);
-  view?.shown.news('kpis');
+  view?.shown?.news('kpis');
 }
 
 function takeAlerts(update) {
   session.counts = update.counts;
   alerts.take(update);
-  view?.shown.news('alerts');
+  view?.shown?.news('alerts');
   draw();
 }
 
@@ -143,7 +133,7 @@ function takeLink(link) {
 
 function drawNow() {
   shell.draw();
-  if (view && session.status) {
+  if (view?.shown && session.status) {
     tellChanges(view.shown.draw() ?? []);
   }
   if (session.kpis.size && !performance.getEntriesByName('first-view').length) {
@@ -240,6 +230,6 @@ shell.draw();
 begin();
 setInterval(refresh, REFRESH_MILLIS);
 setInterval(() => {
-  view?.shown.tick();
+  view?.shown?.tick();
   shell.drawFreshness();
 }, 1000);

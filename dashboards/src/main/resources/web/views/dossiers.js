@@ -29,7 +29,7 @@ export function dueWords(dossier, now) {
 export class DossiersView extends View {
   constructor(session, choices) {
     super(session, choices, 'dossiers-view');
-    this.list = new Panel('dossiers', {title: text('viewNames').dossiers, ask: signal => this.ask(signal), show: answer => this.show(answer)});
+    this.list = new Panel('dossiers', {title: text('dossierList'), ask: signal => this.ask(signal), show: answer => this.show(answer)});
     this.list.tools.append(...this.controls(), csvButton(() => `dossiers-${dayOf(new Date())}`, this.columns(), () => this.all(),
       reason => this.list.fail(reason)), printButton());
     this.panels = [this.list];
@@ -112,7 +112,7 @@ export class DossiersView extends View {
       ? text('outOf', count(answer.dossiers.length), text('dossierCount', count(answer.total))) : text('dossierCount', count(answer.total));
     const focused = document.activeElement?.getAttribute?.('href');
     list.body.replaceChildren(...(answer.dossiers.length
-      ? [element('div', 'wide', '', table(this.columns(), answer.dossiers, {caption: text('viewNames').dossiers, each: (made, row) => {
+      ? [element('div', 'wide', '', table(this.columns(), answer.dossiers, {caption: text('dossierList'), each: (made, row) => {
         made.dataset.dossier = row.id;
         made.dataset.standing = row.overdue ? 'overdue' : '';
       }}))] : [element('p', 'none', text('noDossiers'))]));

@@ -3,7 +3,7 @@ import {element} from '../base/dom.js';
 import {clock, count, dayOf, moment, span} from '../base/format.js';
 import {load, query} from '../base/load.js';
 import {text} from '../base/text.js';
-import {freshnessWords} from '../parts/shell.js';
+import {freshnessWords} from '../parts/freshness.js';
 import {agreementWords} from '../parts/soundness.js';
 import {Panel} from '../parts/panel.js';
 import {csvButton, printButton, table} from '../parts/table.js';
