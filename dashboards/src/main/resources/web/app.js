@@ -1,6 +1,6 @@
 // The display: loads what the city is, follows its figures, and shows one view at a time.
 import {Alerts} from './alerts/alerts.js';
-import {Choices} from './base/choices.js';
+import {Choices, WINDOWS} from './base/choices.js';
 import {byId, write} from './base/dom.js';
 import {dayOf, setPlace, shortFigure} from './base/format.js';
 import {perFrame} from './base/frame.js';
@@ -16,7 +16,7 @@ import {viewOf} from './views/catalogue.js';
 const ANNOUNCE_MILLIS = 20000;
 const START_RETRY_MILLIS = 3000;
 const REFRESH_MILLIS = 30000;
-const ASKED = ['unit', 'period', 'from', 'to', 'procedure', 'channel'];
+const ASKED = ['unit', 'units', 'period', 'from', 'to', 'procedure', 'channel'];
 const FIRST_CHOSEN = ['dossiers.on-time', 'dossiers.resolved-on-time', 'dossiers.received'];
 
 const session = new Session();
@@ -24,7 +24,8 @@ const choices = new Choices(changed => follow(changed));
 const shell = new Shell(session, choices, {language: speak});
 const filters = new Filters(session, choices);
 const alerts = new Alerts(choices, session);
-const live = new Live({kpis: takeKpis, alerts: takeAlerts, status: takeStatus, link: takeLink});
+const live = new Live({kpis: known(takeKpis), alerts: known(takeAlerts), status: known(takeStatus), link: takeLink});
+const held = [];
 const draw = perFrame(drawNow);
 
 let view = null;
@@ -92,6 +93,11 @@ function connect() {
   }
 }
 
+/** What the stream tells before it is known what the city is waits for that. */
+function known(take) {
+  return (...told) => session.status ? take(...told) : held.push(() => take(...told));
+}
+
 function takeKpis(content, whole) {
   if (whole) {
     session.kpis = new Map();
@@ -136,7 +142,7 @@ function drawNow() {
   if (view?.shown && session.status) {
     tellChanges(view.shown.draw() ?? []);
   }
-  if (session.kpis.size && !performance.getEntriesByName('first-view').length) {
+  if (session.status && session.kpis.size && !performance.getEntriesByName('first-view').length) {
     performance.mark('first-view');
   }
 }
@@ -186,20 +192,28 @@ async function loadCity() {
 /** Tries until the server says what the city is. */
 async function begin() {
   try {
-    const [definitions, rules, procedures] =
-      await Promise.all([...['kpi-definitions', 'alert-rules', 'procedures'].map(name => load(`/api/v1/${name}`)), loadCity()]);
+    const early = !choices.unit && ['today', ...WINDOWS].includes(choices.period);
+    if (early) {
+      connect();
+    }
+    const {status, units, definitions, rules, procedures} = await load('/api/v1/start');
+    Object.assign(session, {status, units});
     definitions.forEach(each => session.definitions.set(`${each.id} ${each.version}`, each));
     rules.forEach(rule => session.rules.set(rule.id, rule));
     procedures.forEach(each => session.procedures.set(each.code, each.name));
     setPlace(session.status.zone, session.status.currency);
+    followedDay = dayOf(new Date());
     if (choices.unit && session.units.length && !session.units.some(unit => unit.code === choices.unit)) {
       choices.unit = null;
     }
     drawChoices();
-    connect();
+    if (!early) {
+      connect();
+    }
     show();
     alerts.draw();
     alerts.follow(['view']);
+    held.splice(0).forEach(each => each());
   } catch (e) {
     takeLink('lost');
     write(byId('waiting') ?? byId('notice'), text('failed', e.message));

@@ -19,6 +19,7 @@ export class Filters {
         choices.set({[name]: event.target.value});
       }
     }));
+    byId('units-now').addEventListener('change', event => choices.set({units: event.target.checked ? 'now' : null}));
     this.segments = PERIODS.map(period => this.segment(period));
     byId('periods').append(...this.segments.map(segment => segment.label));
   }
@@ -46,6 +47,8 @@ export class Filters {
     byId('span').hidden = !takes('period');
     byId('procedure-field').hidden = !takes('procedure') || !session.procedures.size && !choices.procedure;
     byId('channel-field').hidden = !takes('channel');
+    byId('units-now-field').hidden = !takes('units') || !session.units.some(unit => unit.validTo);
+    byId('units-now').checked = choices.units === 'now';
     byId('choices').hidden = !asks.length;
     const hidden = [...(takes('minutes') ? [] : WINDOWS), ...(takes('month') ? ['today'] : [])];
     const usual = takes('month') ? 'month' : 'today';

@@ -70,7 +70,7 @@ export class Shell {
       write(byId('city'), name);
       document.title = `${localized(view.words)} · ${name} · IOC`;
       write(byId('about'), this.about(session.status));
-      drawBroken(session.status.selfCheck, session.units);
+      drawBroken(session.status.selfCheck, session.units, choices.address({view: 'reconciliation', period: 'all', dossier: null, alert: null}));
     }
     this.drawFreshness();
   }

@@ -4,6 +4,7 @@ import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.alerts.ActionSink;
 import city.ioc.dashboards.api.HttpApi;
 import city.ioc.dashboards.board.Board;
+import city.ioc.dashboards.board.DeliveryStatus;
 import city.ioc.dashboards.board.Health;
 import city.ioc.dashboards.board.ReadinessCheck;
 import city.ioc.dashboards.check.SelfCheck;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,6 +135,11 @@ public final class DashboardServer implements AutoCloseable {
     /** All that the pipeline had written before this moment is shown; {@link Instant#MIN} when not known yet. */
     public Instant completeAsOf() {
         return Objects.requireNonNullElse(feed.status().completeAsOf(), Instant.MIN);
+    }
+
+    /** From now on the status says where the delivery of alerts stands. */
+    public void tellDelivery(Supplier<DeliveryStatus> delivery) {
+        health.tellDelivery(delivery);
     }
 
     /** What is shown, for whoever runs in the same process. */

@@ -133,8 +133,10 @@ public final class Up implements AutoCloseable {
         GatewayServer gateway = startGateway(settings, profile, bootstrap, publisher);
         display = parts.start(
                 "display", () -> startDisplay(settings, profile, grains, bootstrap, generation, publisher));
-        notifications.ifPresent(
-                wanted -> parts.start("notifier", () -> startNotifier(profile, wanted, bootstrap, generation)));
+        notifications.ifPresent(wanted -> {
+            Notifier notifier = parts.start("notifier", () -> startNotifier(profile, wanted, bootstrap, generation));
+            display.tellDelivery(() -> DeliveryState.of(notifier.status()));
+        });
         parts.awaitReady("figures", display::notReady);
         addresses.put("display", url(settings, display.port()));
         addresses.put("gateway", url(settings, gateway.port()) + "/v1/events");
