@@ -1,6 +1,6 @@
 // The display: loads what the city is, follows its figures, and shows one view at a time.
 import {Alerts} from './alerts/alerts.js';
-import {Choices} from './base/choices.js';
+import {Choices, WINDOWS} from './base/choices.js';
 import {byId, write} from './base/dom.js';
 import {dayOf, setPlace, shortFigure} from './base/format.js';
 import {perFrame} from './base/frame.js';
@@ -11,29 +11,21 @@ import {localized, text} from './base/text.js';
 import {Filters} from './parts/filters.js';
 import {Shell} from './parts/shell.js';
 import {drawTrail} from './parts/trail.js';
-import {DossierView} from './views/dossier.js';
-import {DossiersView} from './views/dossiers.js';
-import {FiguresView} from './views/figures.js';
-import {IndexView} from './views/index.js';
-import {ProceduresView} from './views/procedures.js';
-import {SystemView} from './views/system.js';
-import {UnitsView} from './views/units.js';
-import {WallView} from './views/wall.js';
+import {viewOf} from './views/catalogue.js';
 
 const ANNOUNCE_MILLIS = 20000;
 const START_RETRY_MILLIS = 3000;
 const REFRESH_MILLIS = 30000;
-const ASKED = ['unit', 'period', 'from', 'to', 'procedure', 'channel'];
+const ASKED = ['unit', 'units', 'period', 'from', 'to', 'procedure', 'channel'];
 const FIRST_CHOSEN = ['dossiers.on-time', 'dossiers.resolved-on-time', 'dossiers.received'];
-const VIEWS = {figures: FiguresView, units: UnitsView, index: IndexView, procedures: ProceduresView, dossiers: DossiersView, dossier: DossierView,
-  system: SystemView, wall: WallView};
 
 const session = new Session();
 const choices = new Choices(changed => follow(changed));
 const shell = new Shell(session, choices, {language: speak});
 const filters = new Filters(session, choices);
 const alerts = new Alerts(choices, session);
-const live = new Live({kpis: takeKpis, alerts: takeAlerts, status: takeStatus, link: takeLink});
+const live = new Live({kpis: known(takeKpis), alerts: known(takeAlerts), status: known(takeStatus), link: takeLink});
+const held = [];
 const draw = perFrame(drawNow);
 
 let view = null;
@@ -45,19 +37,18 @@ let turning = false;
 
 /** The view that the address names; it is made anew when the language changes. */
 function show() {
-  const name = VIEWS[choices.view] ? choices.view : 'figures';
-  const wanted = choices.view === 'alerts' ? null : name;
-  byId('view').hidden = wanted === null;
-  if (view?.name !== wanted) {
-    view?.shown.close();
-    view = wanted && {name: wanted, shown: new VIEWS[wanted](session, choices)};
-    byId('view').replaceChildren(...(view ? [view.shown.element] : []));
-    view?.shown.open();
+  const wanted = viewOf(choices.view);
+  byId('view').hidden = !wanted.made;
+  if (view?.name !== wanted.name) {
+    view?.shown?.close();
+    view = {name: wanted.name, shown: wanted.made && new wanted.made(session, choices)};
+    byId('view').replaceChildren(...(view.shown ? [view.shown.element] : []));
+    view.shown?.open();
   }
 }
 
 function speak() {
-  view?.shown.close();
+  view?.shown?.close();
   view = null;
   if (session.status) {
     drawChoices();
@@ -80,8 +71,8 @@ function follow(changed) {
   }
   const before = view;
   show();
-  if (view && view === before) {
-    view.shown.follow(changed);
+  if (view === before) {
+    view?.shown?.follow(changed);
   }
   alerts.draw();
   alerts.follow(changed);
@@ -103,6 +94,11 @@ function connect() {
   }
 }
 
+/** What the stream tells before it is known what the city is waits for that. */
+function known(take) {
+  return (...told) => session.status ? take(...told) : held.push(() => take(...told));
+}
+
 function takeKpis(content, whole) {
   if (isOfAnother(content)) {
     return;
@@ -115,13 +111,13 @@ function takeKpis(content, whole) {
     choices.kpi = FIRST_CHOSEN.find(id => session.kpis.has(id)) ?? session.kpis.keys().next().value;
   }
   takeStatus(content);
-  view?.shown.news('kpis');
+  view?.shown?.news('kpis');
 }
 
 function takeAlerts(update) {
   session.counts = update.counts;
   alerts.take(update);
-  view?.shown.news('alerts');
+  view?.shown?.news('alerts');
   draw();
 }
 
@@ -173,10 +169,10 @@ function takeLink(link) {
 
 function drawNow() {
   shell.draw();
-  if (view && session.status) {
+  if (view?.shown && session.status) {
     tellChanges(view.shown.draw() ?? []);
   }
-  if (session.kpis.size && !performance.getEntriesByName('first-view').length) {
+  if (session.status && session.kpis.size && !performance.getEntriesByName('first-view').length) {
     performance.mark('first-view');
   }
 }
@@ -223,31 +219,39 @@ async function loadCity() {
   Object.assign(session, {status, units});
 }
 
-/** What figures and alerts mean. The generation is asked for first: when another is shown meanwhile, the stream tells, and all is asked for again. */
+/** What the city is, and what its figures and alerts mean: one answer, so all of it is of one generation. */
 async function loadRules() {
-  await loadCity();
-  const {generation} = session.status;
-  const [definitions, rules, procedures] =
-    await Promise.all(['kpi-definitions', 'alert-rules', 'procedures'].map(name => load(`/api/v1/${name}`)));
-  session.generation = generation;
-  session.definitions = new Map(definitions.map(each => [`${each.id} ${each.version}`, each]));
-  session.rules = new Map(rules.map(rule => [rule.id, rule]));
-  session.procedures = new Map(procedures.map(each => [each.code, each.name]));
-  setPlace(session.status.zone, session.status.currency);
+  const {status, units, definitions, rules, procedures} = await load('/api/v1/start');
+  Object.assign(session, {
+    status, units,
+    generation: status.generation,
+    definitions: new Map(definitions.map(each => [`${each.id} ${each.version}`, each])),
+    rules: new Map(rules.map(rule => [rule.id, rule])),
+    procedures: new Map(procedures.map(each => [each.code, each.name])),
+  });
+  setPlace(status.zone, status.currency);
+  followedDay = dayOf(new Date());
 }
 
 /** Tries until the server says what the city is. */
 async function begin() {
   try {
+    const early = !choices.unit && ['today', ...WINDOWS].includes(choices.period);
+    if (early) {
+      connect();
+    }
     await loadRules();
     if (choices.unit && session.units.length && !session.units.some(unit => unit.code === choices.unit)) {
       choices.unit = null;
     }
     drawChoices();
-    connect();
+    if (!early) {
+      connect();
+    }
     show();
     alerts.draw();
     alerts.follow(['view']);
+    held.splice(0).forEach(each => each());
   } catch (e) {
     takeLink('lost');
     write(byId('waiting') ?? byId('notice'), text('failed', e.message));
@@ -278,6 +282,6 @@ shell.draw();
 begin();
 setInterval(refresh, REFRESH_MILLIS);
 setInterval(() => {
-  view?.shown.tick();
+  view?.shown?.tick();
   shell.drawFreshness();
 }, 1000);

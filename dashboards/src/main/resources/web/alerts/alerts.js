@@ -1,8 +1,8 @@
 // The alerts of the chosen unit: loads the list, follows its changes, and keeps what is selected.
 import {byId, fill, write} from '../base/dom.js';
 import {count, dayOf} from '../base/format.js';
-import {load, query} from '../base/load.js';
 import {localized, text} from '../base/text.js';
+import {PAGE, pages} from '../parts/pages.js';
 import {csvButton, printButton} from '../parts/table.js';
 import {AlertActions} from './actions.js';
 import {AlertDetail} from './detail.js';
@@ -11,8 +11,7 @@ import {AlertTallies, SEVERITIES} from './tallies.js';
 
 const STATES = ['current', 'raised', 'acknowledged', 'snoozed', 'cleared', 'any'];
 const SORTS = ['severity', 'from', 'due', 'changed'];
-const PAGE = 100;
-const MOST = 500;
+const FIRST = 100;
 const REST_MILLIS = 1000;
 
 export class Alerts {
@@ -22,7 +21,7 @@ export class Alerts {
     this.alerts = [];
     this.selected = new Set();
     this.waiting = new Map();
-    this.limit = PAGE;
+    this.limit = FIRST;
     this.loadedAt = 0;
     this.tallies = new AlertTallies(byId('alert-tallies'), filter => this.lead(filter));
     this.detail = new AlertDetail(byId('alert-detail'));
@@ -37,7 +36,7 @@ export class Alerts {
       choices.set({[name]: event.target.value || null})));
     byId('alert-historic').addEventListener('change', event => choices.set({historic: event.target.checked ? 'any' : null}));
     byId('more-alerts').addEventListener('click', () => {
-      this.limit = Math.min(MOST, this.limit + PAGE);
+      this.limit += PAGE;
       this.reload();
     });
     byId('detail-close').addEventListener('click', () => choices.set({alert: null}));
@@ -58,7 +57,7 @@ export class Alerts {
   /** What the viewer chose has changed. */
   follow(changed) {
     if (changed.some(name => ['view', 'unit', 'state', 'rule', 'severity', 'sort', 'historic'].includes(name))) {
-      this.limit = PAGE;
+      this.limit = FIRST;
       this.reload();
     }
     if (changed.includes('alert') || changed.includes('view')) {
@@ -99,8 +98,8 @@ export class Alerts {
     this.request = new AbortController();
     const {state, rule, severity, sort, historic, unit} = this.choices;
     try {
-      const path = `/api/v1/alerts${query({state, rule, severity, sort, historic, unit, limit: this.limit})}`;
-      const answer = await load(path, this.request.signal);
+      const question = {state, rule, severity, sort, historic, unit};
+      const answer = await pages('/api/v1/alerts', question, 'alerts', this.limit, this.request.signal);
       this.failure = null;
       this.total = answer.counts.total;
       this.alerts = answer.alerts;
@@ -199,14 +198,7 @@ export class Alerts {
   /** The whole list, page after page. */
   async all() {
     const {state, rule, severity, sort, historic, unit} = this.choices;
-    const found = [];
-    let cursor = null;
-    do {
-      const page = await load(`/api/v1/alerts${query({state, rule, severity, sort, historic, unit, limit: MOST, cursor})}`);
-      found.push(...page.alerts);
-      cursor = page.next;
-    } while (cursor);
-    return found;
+    return (await pages('/api/v1/alerts', {state, rule, severity, sort, historic, unit}, 'alerts', Infinity)).alerts;
   }
 
   drawList() {
@@ -215,6 +207,6 @@ export class Alerts {
     this.list.tell(this.failure ? text(this.alerts.length ? 'oldList' : 'failed', this.failure) : empty);
     const shown = this.total > this.alerts.length ? text('outOf', count(this.alerts.length), count(this.total)) : count(this.total);
     write(byId('list-total'), this.selected.size ? `${shown} · ${text('selectedOf', count(this.selected.size))}` : shown);
-    byId('more-alerts').hidden = !(this.total > this.alerts.length && this.limit < MOST);
+    byId('more-alerts').hidden = !(this.total > this.alerts.length);
   }
 }

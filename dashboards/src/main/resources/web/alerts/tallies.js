@@ -4,7 +4,7 @@ import {count} from '../base/format.js';
 import {localized, text} from '../base/text.js';
 
 export const SEVERITIES = ['CRITICAL', 'HIGH', 'WARNING', 'NOTICE'];
-const MOST_RULES = 4;
+const MOST_RULES = 3;
 
 export class AlertTallies {
   /** @param onChoose told {severity} or {rule} */

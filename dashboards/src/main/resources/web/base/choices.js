@@ -4,8 +4,8 @@ import {dayAfter, dayOf} from './format.js';
 /** Minutes that end now: of figures only. */
 export const WINDOWS = ['5m', '15m', '60m'];
 export const PERIODS = [...WINDOWS, 'today', 'yesterday', '7d', '30d', 'month', 'quarter', 'year', 'all', 'custom'];
-export const KEPT = ['view', 'scene', 'scenes', 'rotate', 'period', 'from', 'to', 'unit', 'procedure', 'channel', 'kpi', 'level', 'order', 'state',
-  'by', 'dossier', 'rule', 'severity', 'sort', 'historic', 'alert', 'version'];
+export const KEPT = ['view', 'scene', 'scenes', 'rotate', 'period', 'from', 'to', 'unit', 'units', 'procedure', 'channel', 'kpi', 'level', 'order',
+  'state', 'by', 'dossier', 'rule', 'severity', 'sort', 'historic', 'alert', 'version', 'indicator', 'of', 'duration', 'step'];
 
 function firstOfQuarter(day) {
   const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
@@ -32,6 +32,7 @@ export class Choices {
     if (!PERIODS.includes(this.period)) {
       this.period = 'today';
     }
+    this.units = this.units === 'now' ? 'now' : null;
   }
 
   /** Another view is a step that the browser can go back; another filter is not. */
@@ -87,7 +88,7 @@ export class Choices {
 
   /** What every question about the figures of days has. */
   question(status) {
-    return {unit: this.unit, ...this.days(status), procedure: this.procedure, channel: this.channel};
+    return {unit: this.unit, ...this.days(status), procedure: this.procedure, channel: this.channel, units: this.units};
   }
 
   /** The same for the figures of this moment, whose period moves on with time. */

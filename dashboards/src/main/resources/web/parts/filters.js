@@ -3,10 +3,9 @@ import {byId, element, fill, option} from '../base/dom.js';
 import {date, dayOf} from '../base/format.js';
 import {PERIODS, WINDOWS} from '../base/choices.js';
 import {localized, text} from '../base/text.js';
+import {viewOf} from '../views/catalogue.js';
 
 const CHANNELS = ['ONLINE', 'DESK', 'POSTAL'];
-const NO_PERIOD = ['dossiers', 'dossier', 'alerts', 'system'];
-const BY_CASE = ['figures', 'units', 'procedures', 'dossiers'];
 
 export class Filters {
   constructor(session, choices) {
@@ -20,6 +19,7 @@ export class Filters {
         choices.set({[name]: event.target.value});
       }
     }));
+    byId('units-now').addEventListener('change', event => choices.set({units: event.target.checked ? 'now' : null}));
     this.segments = PERIODS.map(period => this.segment(period));
     byId('periods').append(...this.segments.map(segment => segment.label));
   }
@@ -40,15 +40,18 @@ export class Filters {
   /** Writes the controls as they stand, in the language of the moment. */
   draw() {
     const {choices, session} = this;
-    const view = choices.view ?? 'figures';
-    byId('period-field').hidden = NO_PERIOD.includes(view);
-    byId('dates').hidden = choices.period !== 'custom' || NO_PERIOD.includes(view);
-    byId('span').hidden = NO_PERIOD.includes(view);
-    byId('procedure-field').hidden = !BY_CASE.includes(view) || view === 'procedures' || !session.procedures.size && !choices.procedure;
-    byId('channel-field').hidden = !BY_CASE.includes(view);
-    byId('choices').hidden = view === 'dossier' || view === 'wall';
-    const hidden = view === 'figures' ? [] : view === 'index' ? [...WINDOWS, 'today'] : WINDOWS;
-    const usual = view === 'index' ? 'month' : 'today';
+    const {asks} = viewOf(choices.view);
+    const takes = name => asks.includes(name);
+    byId('period-field').hidden = !takes('period');
+    byId('dates').hidden = choices.period !== 'custom' || !takes('period');
+    byId('span').hidden = !takes('period');
+    byId('procedure-field').hidden = !takes('procedure') || !session.procedures.size && !choices.procedure;
+    byId('channel-field').hidden = !takes('channel');
+    byId('units-now-field').hidden = !takes('units') || !session.units.some(unit => unit.validTo);
+    byId('units-now').checked = choices.units === 'now';
+    byId('choices').hidden = !asks.length;
+    const hidden = [...(takes('minutes') ? [] : WINDOWS), ...(takes('month') ? ['today'] : [])];
+    const usual = takes('month') ? 'month' : 'today';
     const chosen = hidden.includes(choices.period) ? usual : choices.period;
     this.segments.forEach(({period, input, name, label}) => {
       label.hidden = hidden.includes(period);

@@ -5,6 +5,7 @@ import {localized, text} from '../base/text.js';
 import {rankChange} from './rank.js';
 import {absence, standing} from './standing.js';
 import {table} from './table.js';
+import {reorganisedNote} from './trend.js';
 
 /** Units without a value stay at the end, whichever way the others go. */
 export function ordered(rows, worstFirst) {
@@ -68,6 +69,7 @@ export class League {
         made.classList.toggle('empty', row.kpi.value === null);
         made.setAttribute('aria-current', String(row.unit === chosenUnit));
       }}));
+    this.root.append(...reorganisedNote(answer.reorganised));
     if (rows.length > this.few) {
       this.root.append(this.more(rows.length));
     }

@@ -8,17 +8,19 @@ export function agreementWords({state, broken}) {
 }
 
 /** Shows the badge and its list, or hides both. */
-export function drawBroken(check, units) {
+export function drawBroken(check, units, address) {
+  byId('broken-way').href = address;
   byId('broken').hidden = check.state !== 'broken';
   write(byId('broken-title'), text('brokenFigures', count(check.broken)));
-  const lines = check.examples.map(each => line(each, units));
+  const lines = check.examples.map(each => brokenWords(each, units));
   if (byId('broken-list').dataset.lines !== lines.join()) {
     byId('broken-list').dataset.lines = lines.join();
     byId('broken-list').replaceChildren(...lines.map(each => element('li', '', each)));
   }
 }
 
-function line(broken, units) {
+/** What is broken of a unit, in one line. */
+export function brokenWords(broken, units) {
   const unit = units.filter(each => each.code === broken.unit).at(-1);
   const name = unit ? `${localized(unit.name)} (${broken.unit})` : broken.unit;
   const notes = [broken.ahead && text('brokenAhead'), broken.onOtherDays && text('brokenDays')].filter(Boolean);

@@ -33,6 +33,9 @@ export function absence(kpi) {
   if (kpi.state === 'not-applicable') {
     return text('notApplicable');
   }
+  if (kpi.state === 'not-comparable') {
+    return text('notComparable');
+  }
   return kpi.value !== null ? '' : text(kpi.state === 'stale' ? 'unknown' : 'noData');
 }
 

@@ -1,6 +1,6 @@
 // One KPI through time: bars, and a small line.
 import {drawn, element} from '../base/dom.js';
-import {pointName, shortFigure} from '../base/format.js';
+import {date, pointName, shortFigure} from '../base/format.js';
 import {text} from '../base/text.js';
 
 const WIDTH = 600;
@@ -28,6 +28,18 @@ function newVersion(version, x) {
   const title = drawn('title', {});
   title.textContent = text('newVersion', version);
   return drawn('line', {x1: x, x2: x, y1: 0, y2: HEIGHT, class: 'break'}, title);
+}
+
+/** A stroke where the units behind the figures became others. */
+function reorganisation(day, x) {
+  const title = drawn('title', {});
+  title.textContent = text('reorganisedOn', date(day));
+  return drawn('line', {x1: x, x2: x, y1: 0, y2: HEIGHT, class: 'break reorganised'}, title);
+}
+
+/** The days on which the units behind figures became others, in words; empty when they did not. */
+export function reorganisedNote(days) {
+  return days.length ? [element('p', 'soft note reorganised', text('reorganisedOn', days.map(date).join(', ')))] : [];
 }
 
 function legend(step, points, shown, most) {
@@ -58,11 +70,13 @@ export function showTrend(root, definition, answer) {
       chart.append(newVersion(point.version, index * slot));
     }
   });
+  const at = new Map(answer.reorganised.map(day => [points.findIndex(point => point.from <= day && day <= point.to), day]));
+  at.forEach((day, index) => index > 0 && chart.append(reorganisation(day, index * slot)));
   if (target !== null) {
     const y = HEIGHT - target / most * (HEIGHT - TOP);
     chart.append(drawn('line', {x1: 0, x2: WIDTH, y1: y, y2: y, class: 'target'}));
   }
-  root.replaceChildren(chart, legend(answer.step, points, shown, Math.max(...values)));
+  root.replaceChildren(chart, legend(answer.step, points, shown, Math.max(...values)), ...reorganisedNote(answer.reorganised));
 }
 
 /** A line without axes from the first to the last point, each where it belongs between the least and the most; gaps stay gaps. */

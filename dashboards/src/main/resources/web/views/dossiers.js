@@ -1,14 +1,13 @@
 // The list of dossiers behind a number: filtered by the address, page after page, and as a file.
 import {button, element, fill, link} from '../base/dom.js';
 import {count, dayOf, moment, span} from '../base/format.js';
-import {load, query} from '../base/load.js';
 import {text} from '../base/text.js';
+import {PAGE, pages} from '../parts/pages.js';
 import {Panel} from '../parts/panel.js';
 import {csvButton, printButton, table} from '../parts/table.js';
 import {View} from './view.js';
 
-const PAGE = 100;
-const MOST_OF_A_PAGE = 500;
+const FIRST = 100;
 const STATES = ['any', 'open', 'overdue', 'SUBMITTED', 'PROCESSING', 'PAUSED', 'RESOLVED', 'RETURNED', 'WITHDRAWN', 'REFUSED', 'ORPHAN'];
 const TIMES = ['any', 'accepted', 'due', 'ended'];
 const ORDERS = ['due', 'id'];
@@ -29,12 +28,12 @@ export function dueWords(dossier, now) {
 export class DossiersView extends View {
   constructor(session, choices) {
     super(session, choices, 'dossiers-view');
-    this.list = new Panel('dossiers', {title: text('viewNames').dossiers, ask: signal => this.ask(signal), show: answer => this.show(answer)});
+    this.list = new Panel('dossiers', {title: text('dossierList'), ask: signal => this.ask(signal), show: answer => this.show(answer)});
     this.list.tools.append(...this.controls(), csvButton(() => `dossiers-${dayOf(new Date())}`, this.columns(), () => this.all(),
       reason => this.list.fail(reason)), printButton());
     this.panels = [this.list];
     this.element.append(this.list.element);
-    this.rows = PAGE;
+    this.rows = FIRST;
   }
 
   controls() {
@@ -59,24 +58,11 @@ export class DossiersView extends View {
 
   /** As many as are shown, page by page: a page has at most 500. */
   async ask(signal) {
-    return this.pages(this.rows, signal);
-  }
-
-  async pages(most, signal) {
-    const answer = {dossiers: []};
-    let cursor = null;
-    do {
-      const limit = Math.min(MOST_OF_A_PAGE, most - answer.dossiers.length);
-      const page = await load(`/api/v1/dossiers${query({...this.question(), limit, cursor})}`, signal);
-      Object.assign(answer, {total: page.total, asOf: page.asOf, next: page.next});
-      answer.dossiers.push(...page.dossiers);
-      cursor = page.next;
-    } while (cursor && answer.dossiers.length < most);
-    return answer;
+    return pages('/api/v1/dossiers', this.question(), 'dossiers', this.rows, signal);
   }
 
   async all() {
-    return (await this.pages(Infinity)).dossiers;
+    return (await pages('/api/v1/dossiers', this.question(), 'dossiers', Infinity)).dossiers;
   }
 
   columns() {
@@ -112,13 +98,13 @@ export class DossiersView extends View {
       ? text('outOf', count(answer.dossiers.length), text('dossierCount', count(answer.total))) : text('dossierCount', count(answer.total));
     const focused = document.activeElement?.getAttribute?.('href');
     list.body.replaceChildren(...(answer.dossiers.length
-      ? [element('div', 'wide', '', table(this.columns(), answer.dossiers, {caption: text('viewNames').dossiers, each: (made, row) => {
+      ? [element('div', 'wide', '', table(this.columns(), answer.dossiers, {caption: text('dossierList'), each: (made, row) => {
         made.dataset.dossier = row.id;
         made.dataset.standing = row.overdue ? 'overdue' : '';
       }}))] : [element('p', 'none', text('noDossiers'))]));
     if (answer.next) {
       list.body.append(button('more', text('moreDossiers'), () => {
-        this.rows += MOST_OF_A_PAGE;
+        this.rows += PAGE;
         list.loader.again();
       }));
     }
@@ -128,7 +114,7 @@ export class DossiersView extends View {
   }
 
   open() {
-    this.rows = PAGE;
+    this.rows = FIRST;
     this.drawControls();
     super.open();
   }

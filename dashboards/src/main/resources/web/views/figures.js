@@ -7,7 +7,7 @@ import {Cards} from '../parts/cards.js';
 import {League} from '../parts/league.js';
 import {LeagueControls} from '../parts/leaguecontrols.js';
 import {Panel} from '../parts/panel.js';
-import {absence, earlierName, earlierWords} from '../parts/standing.js';
+import {earlierName, earlierWords} from '../parts/standing.js';
 import {showTrend} from '../parts/trend.js';
 import {compared} from '../wall/sources.js';
 import {View} from './view.js';
@@ -16,7 +16,7 @@ const FEW = 10;
 const DAY_MILLIS = 86400000;
 const DAYS_BY_DAY = 92;
 const DAYS_OF_HOURS = 390;
-const ASKED = ['period', 'from', 'to', 'unit', 'procedure', 'channel', 'kpi'];
+const ASKED = ['period', 'from', 'to', 'unit', 'units', 'procedure', 'channel', 'kpi'];
 
 /** The step in which a period is drawn. */
 function step(days) {
@@ -115,7 +115,7 @@ export class FiguresView extends View {
     const today = choices.period === 'today';
     this.comparisons.replaceChildren(...(this.compared.get(choices.kpi) ?? []).flatMap(each => [
       element('dt', '', earlierName(each, today)),
-      element('dd', '', kpi && earlierWords(definition, kpi, each) || absence(each) || text('noData'))]));
+      element('dd', '', kpi && earlierWords(definition, kpi, each) || text('noComparison'))]));
   }
 
   drawBehind() {

@@ -3,8 +3,8 @@ import {element} from '../base/dom.js';
 import {clock, count, dayOf, moment, span} from '../base/format.js';
 import {load, query} from '../base/load.js';
 import {text} from '../base/text.js';
+import {freshnessWords} from '../parts/freshness.js';
 import {GenerationsPanel} from '../parts/generations.js';
-import {freshnessWords} from '../parts/shell.js';
 import {agreementWords} from '../parts/soundness.js';
 import {Panel} from '../parts/panel.js';
 import {csvButton, printButton, table} from '../parts/table.js';
@@ -66,10 +66,20 @@ export class SystemView extends View {
       ...fact('selfCheckName', check.state === 'holds' ? text('agreementOf', count(check.compared)) : agreementWords(check),
         check.state === 'broken'),
       ...fact('stored', text('storedOf', count(status.cases), count(status.cells))),
+      ...fact('delivery', this.delivery(status.delivery), status.delivery?.problem || status.delivery?.failing.length),
       ...fact('generation', status.generation),
       ...fact('feedProblem', status.feed.problem ?? text('noProblem'), status.feed.problem)),
     ...(status.notReady.length ? [element('ul', 'not-ready', '', ...status.notReady.map(({name, reason}) => element('li', '', `${name}: ${reason}`)))]
       : []));
+  }
+
+  /** How many messages of alerts are where, and what hinders them. */
+  delivery(told) {
+    if (!told) {
+      return text('deliveryNone');
+    }
+    const states = Object.entries(text('deliveryStates')).map(([state, words]) => `${count(told.messages[state])} ${words}`).join(', ');
+    return [states, told.problem, ...told.failing.map(each => text('failingChannel', each.channel, each.reason))].filter(Boolean).join('. ');
   }
 
   columns() {

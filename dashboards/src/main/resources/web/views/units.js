@@ -8,6 +8,7 @@ import {askIndex, bandMark, remedyList} from '../parts/index.js';
 import {LeagueControls} from '../parts/leaguecontrols.js';
 import {Panel} from '../parts/panel.js';
 import {csvButton, printButton, table} from '../parts/table.js';
+import {reorganisedNote} from '../parts/trend.js';
 import {UnitMap} from '../parts/unitmap.js';
 import {View} from './view.js';
 
@@ -62,7 +63,7 @@ export class UnitsView extends View {
         made.classList.toggle('empty', row.kpi.value === null);
         made.setAttribute('aria-current', String(row.unit === this.choices.unit));
       }}))
-      : element('p', 'none', text('noUnits')));
+      : element('p', 'none', text('noUnits')), ...reorganisedNote(answer.reorganised));
     if (focused) {
       body.querySelector(`[data-unit="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
     }

@@ -2,7 +2,7 @@
 import {button, element, link, write} from '../base/dom.js';
 import {clock, dayOf, longDate} from '../base/format.js';
 import {localized, text} from '../base/text.js';
-import {freshnessWords} from '../parts/shell.js';
+import {freshnessWords} from '../parts/freshness.js';
 import {HealthLine, alertLines, showCounts} from '../wall/parts.js';
 import {MapScene} from '../wall/scenes/map.js';
 import {IndexScene} from '../wall/scenes/index.js';

@@ -3,6 +3,7 @@ package city.ioc.dashboards;
 import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.alerts.ActionSink;
 import city.ioc.dashboards.api.HttpApi;
+import city.ioc.dashboards.board.DeliveryStatus;
 import city.ioc.dashboards.board.ReadinessCheck;
 import city.ioc.dashboards.feed.Feed;
 import city.ioc.dashboards.figures.Figures;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ public final class DashboardServer implements AutoCloseable {
     private final HttpApi http;
     private final ScheduledExecutorService checker;
     private volatile GenerationBoard shown;
+    private volatile Supplier<DeliveryStatus> delivery = () -> null;
     private DashboardMeters meters;
 
     /**
@@ -94,6 +97,7 @@ public final class DashboardServer implements AutoCloseable {
         this.clock = clock;
         registry = meters;
         shown = first;
+        first.tellDelivery(() -> delivery.get());
         selfCheckMillis = settings.selfCheckInterval().toMillis();
         http = new HttpApi(
                 settings.host(),
@@ -132,6 +136,7 @@ public final class DashboardServer implements AutoCloseable {
      * The board shown before stays open.
      */
     public synchronized void show(GenerationBoard next) {
+        next.tellDelivery(() -> delivery.get());
         shown = next;
         http.show(next.board(), next.selfCheck(), next.generation());
         meters.close();
@@ -160,6 +165,11 @@ public final class DashboardServer implements AutoCloseable {
     /** All that the pipeline had written before this moment is shown; {@link Instant#MIN} when not known yet. */
     public Instant completeAsOf() {
         return shown.completeAsOf();
+    }
+
+    /** From now on the status says where the delivery of alerts stands. */
+    public void tellDelivery(Supplier<DeliveryStatus> told) {
+        delivery = told;
     }
 
     /** What is shown, for whoever runs in the same process. */

@@ -2,6 +2,7 @@ package city.ioc.dashboards;
 
 import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.board.Board;
+import city.ioc.dashboards.board.DeliveryStatus;
 import city.ioc.dashboards.board.Health;
 import city.ioc.dashboards.board.ReadinessCheck;
 import city.ioc.dashboards.check.SelfCheck;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** What the dashboards know of one generation: it follows the derived topics from its start until it is closed, shown or not. */
 public final class GenerationBoard implements AutoCloseable {
@@ -64,6 +66,10 @@ public final class GenerationBoard implements AutoCloseable {
         if (started.compareAndSet(false, true)) {
             feed.start();
         }
+    }
+
+    void tellDelivery(Supplier<DeliveryStatus> delivery) {
+        health.tellDelivery(delivery);
     }
 
     public String generation() {

@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -40,6 +43,7 @@ final class Lanes implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("notifier-lane-", 0).factory());
     private final Set<String> taken = new HashSet<>();
+    private final NavigableMap<String, String> failing = new ConcurrentSkipListMap<>();
     private final BlockingQueue<Delivery> outcomes = new LinkedBlockingQueue<>();
     private long lastTaken;
     private volatile boolean closed;
@@ -72,6 +76,11 @@ final class Lanes implements AutoCloseable {
         threads.execute(() -> attempt(recipient, delivery).ifPresent(outcomes::add));
     }
 
+    /** Channels on which the latest try failed, with the reason. May be asked by any thread. */
+    SortedMap<String, String> failing() {
+        return failing;
+    }
+
     /** What became of messages: SENT or FAILED. The same again until it is {@linkplain #free kept}. */
     List<Delivery> outcomes() {
         return new ArrayList<>(outcomes);
@@ -91,10 +100,14 @@ final class Lanes implements AutoCloseable {
                 courier.deliver(recipient, delivery);
                 return delivery;
             });
+            failing.remove(recipient.channel());
             return Optional.of(delivery.sent(clock.millis()));
         } catch (Exception e) {
             if (closed && e instanceof DeliveryException failure && !failure.isPermanent()) {
                 return Optional.empty();
+            }
+            if (e instanceof DeliveryException failure && failure.isPermanent()) {
+                failing.remove(recipient.channel());
             }
             LOG.warn("Message {} to {} failed for ever: {}", delivery.id(), recipient.id(), e.getMessage());
             return Optional.of(delivery.failed(e.getMessage(), clock.millis()));
@@ -115,6 +128,7 @@ final class Lanes implements AutoCloseable {
                                 && clock.millis() < giveUpAt)
                         .build());
         retry.getEventPublisher().onRetry(event -> {
+            failing.put(recipient.channel(), event.getLastThrowable().getMessage());
             retried.accept(recipient);
             LOG.info("Message {} to {} is tried again in {}: {}", delivery.id(), recipient.id(), event.getWaitInterval(),
                     event.getLastThrowable().getMessage());

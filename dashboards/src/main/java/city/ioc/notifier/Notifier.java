@@ -79,9 +79,9 @@ public final class Notifier implements AutoCloseable {
         return this;
     }
 
-    /** Where delivery stands, as last kept. */
+    /** Where delivery stands: messages as last kept, failing channels as of now. */
     public NotifierStatus status() {
-        return status;
+        return status.withFailing(lanes.failing());
     }
 
     /** Stops telling. What was accepted by then is kept as such. */
@@ -161,6 +161,6 @@ public final class Notifier implements AutoCloseable {
 
     private void publish(Desk desk) {
         status = new NotifierStatus(
-                true, null, desk.ledger().counts(), desk.ledger().unsettled(), desk.ledger().latest());
+                true, null, desk.ledger().counts(), desk.ledger().unsettled(), desk.ledger().latest(), lanes.failing());
     }
 }

@@ -2,6 +2,7 @@ package city.ioc.dashboards;
 
 import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.alerts.ActionSink;
+import city.ioc.dashboards.board.DeliveryStatus;
 import city.ioc.dashboards.board.ReadinessCheck;
 import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.feed.Feed;
@@ -139,6 +140,10 @@ public final class RunningDashboards implements AutoCloseable {
         outside.set(reason);
     }
 
+    public void tellDelivery(DeliveryStatus delivery) {
+        server.tellDelivery(() -> delivery);
+    }
+
     public int port() {
         return server.port();
     }
@@ -149,6 +154,10 @@ public final class RunningDashboards implements AutoCloseable {
 
     public HttpResponse<String> get(String pathAndQuery) {
         return send(HttpRequest.newBuilder(uri(pathAndQuery)));
+    }
+
+    public HttpResponse<String> head(String pathAndQuery) {
+        return send(HttpRequest.newBuilder(uri(pathAndQuery)).HEAD());
     }
 
     /** @param headers names and values in turn */

@@ -1,5 +1,6 @@
 package city.ioc.standalone;
 
+import city.ioc.dashboards.board.DeliveryStatus;
 import city.ioc.notifier.Notifier;
 import city.ioc.notifier.NotifierSettings;
 import city.ioc.standalone.generations.GenerationRun;
@@ -11,7 +12,7 @@ final class NotifierOfPromoted implements AutoCloseable {
     private final String bootstrap;
     private final MeterRegistry meters;
     private final Clock clock;
-    private Notifier notifier;
+    private volatile Notifier notifier;
     private boolean closed;
 
     NotifierOfPromoted(String bootstrap, MeterRegistry meters, Clock clock) {
@@ -28,6 +29,12 @@ final class NotifierOfPromoted implements AutoCloseable {
                             NotifierSettings.on(bootstrap, run.id()), run.city(), wanted, Defaults::variable, meters, clock)
                     .start());
         }
+    }
+
+    /** Null when nobody is to be told. */
+    DeliveryStatus status() {
+        Notifier now = notifier;
+        return now == null ? null : DeliveryState.of(now.status());
     }
 
     private void stop() {

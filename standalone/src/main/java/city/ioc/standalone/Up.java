@@ -121,6 +121,9 @@ public final class Up implements AutoCloseable {
         GatewayServer gateway = startGateway(settings, bootstrap, publisher);
         display = parts.start("display", () -> startDisplay(settings, bootstrap, publisher));
         NotifierOfPromoted notifier = settings.notifies() ? startNotifier(bootstrap) : null;
+        if (notifier != null) {
+            display.tellDelivery(notifier::status);
+        }
         parts.awaitReady("figures", display::notReady);
         generations.follow(run -> {
             display.show(run.board());

@@ -120,7 +120,11 @@ final class AlertApi {
 
     void rules(Context ctx) {
         new Parameters(ctx);
-        json.answer(ctx, board.profile().rules().alerts().all().map(RuleAnswer::of).toList());
+        json.answer(ctx, rules());
+    }
+
+    List<?> rules() {
+        return board.profile().rules().alerts().all().map(RuleAnswer::of).toList();
     }
 
     private String known(String rule) {

@@ -102,6 +102,7 @@ public final class HttpApi implements AutoCloseable {
         ProcedureApi procedures = new ProcedureApi(board, json);
         IndexApi index = new IndexApi(board, json);
         return Stream.of(
+                Route.get("/api/v1/start", new StartApi(status, kpis, new AlertApi(board, json), procedures, json)::start),
                 Route.get("/api/v1/kpis", kpis::kpis),
                 Route.get("/api/v1/kpi-definitions", kpis::definitions),
                 Route.get("/api/v1/league", kpis::league),

@@ -138,9 +138,12 @@ final class KpiApi {
 
     void definitions(Context ctx) {
         new Parameters(ctx);
+        json.answer(ctx, definitions());
+    }
+
+    List<?> definitions() {
         KpiCatalogue catalogue = board.profile().kpis();
-        json.answer(
-                ctx, catalogue.all().stream().map(each -> Definition.of(each, catalogue)).toList());
+        return catalogue.all().stream().map(each -> Definition.of(each, catalogue)).toList();
     }
 
     void league(Context ctx) {

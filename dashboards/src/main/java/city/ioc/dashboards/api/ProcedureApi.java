@@ -68,7 +68,11 @@ final class ProcedureApi {
 
     void list(Context ctx) {
         new Parameters(ctx);
-        json.answer(ctx, board.profile().procedures().all().stream().map(Listed::of).toList());
+        json.answer(ctx, list());
+    }
+
+    List<?> list() {
+        return board.profile().procedures().all().stream().map(Listed::of).toList();
     }
 
     void figures(Context ctx) {

@@ -1,6 +1,7 @@
 package city.ioc.dashboards.api;
 
 import city.ioc.dashboards.board.Board;
+import city.ioc.dashboards.board.DeliveryStatus;
 import city.ioc.dashboards.board.Health;
 import city.ioc.dashboards.check.Broken;
 import city.ioc.dashboards.check.CheckState;
@@ -62,6 +63,7 @@ final class StatusApi {
             FeedStatus feed,
             List<Health.NotReady> notReady,
             SelfCheckAnswer selfCheck,
+            DeliveryStatus delivery,
             long cells,
             int cases) {}
 
@@ -75,37 +77,41 @@ final class StatusApi {
 
     void units(Context ctx) {
         new Parameters(ctx);
+        json.answer(ctx, units());
+    }
+
+    List<?> units() {
         if (board.profile().units().isOpen()) {
-            json.answer(
-                    ctx,
-                    board.figures().cube().units().stream()
-                            .map(code -> new UnitAnswer(
-                                    code, LocalizedText.same(code), Unit.Kind.DEPARTMENT, null, null, null))
-                            .toList());
-            return;
+            return board.figures().cube().units().stream()
+                    .map(code ->
+                            new UnitAnswer(code, LocalizedText.same(code), Unit.Kind.DEPARTMENT, null, null, null))
+                    .toList();
         }
-        json.answer(ctx, board.profile().units().all().stream().map(UnitAnswer::of).toList());
+        return board.profile().units().all().stream().map(UnitAnswer::of).toList();
     }
 
     void status(Context ctx) {
         new Parameters(ctx);
-        json.answer(
-                ctx,
-                new StatusAnswer(
-                        board.profile().id(),
-                        board.profile().name(),
-                        board.zone().getId(),
-                        board.profile().rules().currency(),
-                        LocalDate.ofInstant(board.profile().earliest(), board.zone()),
-                        board.today(),
-                        generation,
-                        clock.instant(),
-                        board.health().dataState().name().toLowerCase(Locale.ROOT),
-                        board.health().feed(),
-                        board.health().notReady(),
-                        SelfCheckAnswer.of(selfCheck.result()),
-                        board.figures().cube().size(),
-                        board.figures().cases().size()));
+        json.answer(ctx, status());
+    }
+
+    Record status() {
+        return new StatusAnswer(
+                board.profile().id(),
+                board.profile().name(),
+                board.zone().getId(),
+                board.profile().rules().currency(),
+                LocalDate.ofInstant(board.profile().earliest(), board.zone()),
+                board.today(),
+                generation,
+                clock.instant(),
+                board.health().dataState().name().toLowerCase(Locale.ROOT),
+                board.health().feed(),
+                board.health().notReady(),
+                SelfCheckAnswer.of(selfCheck.result()),
+                board.health().delivery().orElse(null),
+                board.figures().cube().size(),
+                board.figures().cases().size());
     }
 
     void live(Context ctx) {

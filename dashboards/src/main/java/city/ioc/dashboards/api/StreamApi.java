@@ -8,7 +8,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 
@@ -20,7 +19,6 @@ final class StreamApi implements Handler {
 
     private final Board board;
     private final LiveStream stream;
-    private final SseHandler sse = new SseHandler(NO_TIMEOUT, this::connect);
 
     StreamApi(Board board, LiveStream stream) {
         this.board = board;
@@ -29,16 +27,18 @@ final class StreamApi implements Handler {
 
     /** Judges the question, and whether there is room, before the answer begins, while it can still be refused. */
     @Override
-    public void handle(Context ctx) {
+    public void handle(Context ctx) throws IOException {
         board.query(question(ctx));
         if (stream.isFull()) {
             throw new ServiceUnavailableResponse(TOO_MANY);
         }
-        sse.handle(ctx);
+        ctx.contentType("text/event-stream; charset=utf-8").header("Connection", "close").header("X-Accel-Buffering", "no");
+        ctx.res().flushBuffer();
+        ctx.async(task -> task.timeout = NO_TIMEOUT, () -> connect(new SseClient(ctx)));
     }
 
     private static Question question(Context ctx) {
-        return new Parameters(ctx, "unit", "horizon", "from", "to", "procedure", "channel").question();
+        return new Parameters(ctx, "unit", "horizon", "from", "to", "procedure", "channel", "units").question();
     }
 
     private void connect(SseClient client) {

@@ -6,18 +6,25 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All parts of the page by name, such as {@code css/wall.css}: what lies below {@code /web} in the jar. Read once. */
 final class WebFiles {
     private static final String ROOT = "/web";
+    private static final String PAGE = "index.html";
+
+    /** Where the page wants its links to modules. */
+    private static final String MODULES = "<!-- modules -->";
 
     private WebFiles() {}
 
@@ -46,11 +53,23 @@ final class WebFiles {
         try (Stream<Path> all = Files.walk(root)) {
             paths = all.filter(Files::isRegularFile).toList();
         }
-        SortedMap<String, WebFile> files = new TreeMap<>();
+        SortedMap<String, byte[]> contents = new TreeMap<>();
         for (Path path : paths) {
-            String name = root.relativize(path).toString().replace('\\', '/');
-            files.put(name, new WebFile(name, Files.readAllBytes(path)));
+            contents.put(root.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
         }
+        contents.put(PAGE, withModules(new String(contents.get(PAGE), StandardCharsets.UTF_8), contents.keySet())
+                .getBytes(StandardCharsets.UTF_8));
+        SortedMap<String, WebFile> files = new TreeMap<>();
+        contents.forEach((name, content) -> files.put(name, new WebFile(name, content)));
         return files;
+    }
+
+    /** The page with a link to each module, so that a browser need not find one in another to ask for it. */
+    private static String withModules(String page, Set<String> names) {
+        String links = names.stream()
+                .filter(name -> name.endsWith(".js") && name.contains("/"))
+                .map("<link rel=\"modulepreload\" href=\"/web/%s\">"::formatted)
+                .collect(Collectors.joining("\n  "));
+        return page.replace(MODULES, links);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Judges what the data are worth: by how far the feed has come, and by the checks given from outside. */
@@ -23,6 +24,7 @@ public final class Health {
     private final Duration staleAfter;
     private final Clock clock;
     private volatile Checked checked = new Checked(Instant.MIN, List.of());
+    private volatile Supplier<DeliveryStatus> delivery = () -> null;
 
     /** @param staleAfter how long ago the data may have been complete last without being stale */
     public Health(Supplier<FeedStatus> feed, List<ReadinessCheck> checks, Duration staleAfter, Clock clock) {
@@ -30,6 +32,16 @@ public final class Health {
         this.checks = List.copyOf(checks);
         this.staleAfter = staleAfter;
         this.clock = clock;
+    }
+
+    /** From now on {@link #delivery} is what this says. */
+    public void tellDelivery(Supplier<DeliveryStatus> told) {
+        delivery = told;
+    }
+
+    /** Where the delivery of alerts stands; empty when nobody delivers them in this process. */
+    public Optional<DeliveryStatus> delivery() {
+        return Optional.ofNullable(delivery.get());
     }
 
     public FeedStatus feed() {

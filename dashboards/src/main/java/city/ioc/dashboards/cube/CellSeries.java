@@ -52,6 +52,15 @@ final class CellSeries {
         return sum;
     }
 
+    boolean hasLabelUpTo(long asOf) {
+        for (int i = 0; i < size; i++) {
+            if (cohorts[i].firstLabel() <= asOf) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * @param value 0 removes the cell
      * @return what it was before, 0 when there was none

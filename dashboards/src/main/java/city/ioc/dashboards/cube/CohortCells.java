@@ -25,6 +25,11 @@ final class CohortCells {
         return total;
     }
 
+    /** The earliest label; there must be a cell. */
+    long firstLabel() {
+        return keys[0] >> GRAIN_BITS;
+    }
+
     /** The latest label; there must be a cell. */
     long lastLabel() {
         return keys[size - 1] >> GRAIN_BITS;

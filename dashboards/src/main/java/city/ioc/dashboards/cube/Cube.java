@@ -7,6 +7,7 @@ import city.ioc.dashboards.scope.UnitScope;
 import city.ioc.kpi.Measure;
 import city.ioc.streams.CellKey;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ public final class Cube {
 
     private static final class UnitCells {
         private final CellSeries[] series = new CellSeries[MEASURES];
+
+        boolean hasCells(long asOf) {
+            return Arrays.stream(series).anyMatch(each -> each != null && each.hasLabelUpTo(asOf));
+        }
 
         CellSeries of(Measure measure) {
             int index = measure.ordinal();
@@ -136,6 +141,15 @@ public final class Cube {
             sum += series.sum(days.from(), days.to(), asOf);
         }
         return sum;
+    }
+
+    /** Whether any cell of a scope, of whatever measure and cohort, has a label up to {@code asOf}. */
+    public boolean hasCells(UnitScope scope, long asOf) {
+        return reading(() -> scope.isCity()
+                ? city.hasCells(asOf)
+                : scope.codes().stream()
+                        .map(units::get)
+                        .anyMatch(unit -> unit != null && unit.hasCells(asOf)));
     }
 
     /** The finest grain of which every label at or after {@code at} is exact, whatever cells are held. */

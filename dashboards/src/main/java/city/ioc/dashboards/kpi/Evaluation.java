@@ -38,6 +38,7 @@ final class Evaluation implements FormulaValues {
     private final Map<String, Durations> durations = new HashMap<>();
 
     private LocalDate referencesOn;
+    private Boolean heardOf;
 
     Evaluation(
             KpiCatalogue catalogue, OutsideFigures outside, Procedures procedures, Figures figures, KpiQuery query) {
@@ -151,6 +152,9 @@ final class Evaluation implements FormulaValues {
 
     private BigDecimal sum(Formula.Sum sum) {
         Optional<CaseFilter> filter = filter(sum.filter());
+        if (sum.measure().kind() == Measure.Kind.STOCK && !isHeardOf()) {
+            return null;
+        }
         if (filter.isEmpty()) {
             return BigDecimal.ZERO;
         }
@@ -159,6 +163,14 @@ final class Evaluation implements FormulaValues {
             return BigDecimal.valueOf(sums[sum.measure().ordinal()]);
         }
         return BigDecimal.valueOf(query.period().isWindow() ? inWindow(sum.measure()) : upTo(sum.measure(), query.period().asOf()));
+    }
+
+    /** What stands is not known, rather than nothing, where nothing at all is known up to the moment asked for. */
+    private boolean isHeardOf() {
+        if (heardOf == null) {
+            heardOf = figures.cube().hasCells(query.scope(), query.period().asOf());
+        }
+        return heardOf;
     }
 
     private long inWindow(Measure measure) {

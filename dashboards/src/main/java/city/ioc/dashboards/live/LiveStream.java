@@ -100,7 +100,8 @@ public final class LiveStream implements AutoCloseable {
     }
 
     /**
-     * Begins to send. Whoever has seen the last event of the same question gets what changed since; everybody else a snapshot.
+     * Begins to send. Whoever has seen the last event of the same question gets what changed since; everybody else a snapshot. That is
+     * what others see who watch the same question; it is computed anew only where nobody does.
      *
      * @param lastEventId null when unknown
      * @return false when there are too many watchers already, or this is closed
@@ -115,10 +116,13 @@ public final class LiveStream implements AutoCloseable {
         Watcher[] self = new Watcher[1];
         self[0] = new Watcher(outlet, () -> leave(question, self[0]));
         boolean resumes = lastEventId != null && lastEventId.equals(channel.lastId);
+        boolean isWatched = !channel.watchers.isEmpty();
         if (resumes) {
             channel.watchers.add(self[0]);
         }
-        update(question, channel);
+        if (!isWatched) {
+            update(question, channel);
+        }
         if (!resumes) {
             channel.watchers.add(self[0]);
             self[0].send(message("snapshot", channel, List.copyOf(channel.shown.values())));

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One client of the stream. Its own virtual thread writes, so a slow one holds up nobody; one that falls far behind is dropped and
  * may come again for a snapshot.
  */
 final class Watcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
     private static final int MAX_WAITING = 32;
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long PATIENCE_MILLIS = 1_000;
@@ -17,6 +20,7 @@ final class Watcher {
     private final Outlet outlet;
     private final Runnable onEnd;
     private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private volatile boolean behind;
     private final Thread thread = Thread.ofVirtual().name("stream-watcher").unstarted(this::run);
 
     /** @param onEnd called once when it is over, before the outlet is closed */
@@ -32,6 +36,7 @@ final class Watcher {
     /** Never blocks. */
     void send(byte[] frame) {
         if (!waiting.offer(frame)) {
+            behind = true;
             end();
         }
     }
@@ -52,6 +57,9 @@ final class Watcher {
         } catch (InterruptedException | IOException e) {
             // dropped, or gone: it may come again
         } finally {
+            if (behind) {
+                LOG.info("A client of the stream did not read {} events and was dropped", MAX_WAITING);
+            }
             onEnd.run();
             outlet.close();
         }

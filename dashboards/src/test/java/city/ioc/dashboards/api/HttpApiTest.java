@@ -4,9 +4,14 @@ import city.ioc.dashboards.RunningDashboards;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.events.DossierEvent.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -277,6 +282,40 @@ class HttpApiTest {
                 .contains("ioc_cube_cells ")
                 .contains("ioc_feed_lag 0.0")
                 .contains("ioc_reconciliation_broken{identity=\"outcome\"} 0.0");
+    }
+
+    @Test
+    void partsOfThePageAreCompressedForThoseWhoTakeThatAndAskedForOnceOnly() throws Exception {
+        HttpResponse<byte[]> plain = bytes("/web/app.js");
+        HttpResponse<byte[]> packed = bytes("/web/app.js", "Accept-Encoding", "br, gzip;q=0.8");
+        HttpResponse<byte[]> refused = bytes("/web/app.js", "Accept-Encoding", "gzip;q=0");
+
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(refused.body()).isEqualTo(plain.body());
+        assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(packed.body().length).isLessThan(plain.body().length / 2);
+        try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+        }
+        String tag = packed.headers().firstValue("ETag").orElseThrow();
+        assertThat(bytes("/web/app.js", "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void thePageNamesEveryModuleSoThatNoneHasToBeFoundInAnother() {
+        String page = dashboards.get("/").body();
+
+        assertThat(page).doesNotContain("<!-- modules -->");
+        for (String module : List.of("base/dom.js", "views/catalogue.js", "wall/scenes/map.js", "texts/page.js")) {
+            assertThat(page).contains("<link rel=\"modulepreload\" href=\"/web/" + module + "\">");
+        }
+    }
+
+    private HttpResponse<byte[]> bytes(String path, String... headers) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(dashboards.uri(path));
+            return client.send((headers.length > 0 ? request.headers(headers) : request).build(), BodyHandlers.ofByteArray());
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import city.ioc.dashboards.RunningDashboards;
 import city.ioc.dashboards.TestAlerts;
 import city.ioc.dashboards.Testing;
 import city.ioc.dashboards.board.Board;
+import city.ioc.dashboards.board.DeliveryStatus;
 import city.ioc.dashboards.board.Health;
 import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.feed.FeedStatus;
@@ -23,7 +24,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,6 +106,16 @@ class OpenApiTest {
             assertFields("ComponentHealth", health.path("units").get(0));
             assertFields("Reconciliation", dashboards.json("/api/v1/reconciliation"));
             assertFields("ReconciliationLine", dashboards.json("/api/v1/reconciliation").path("identities").get(0));
+            dashboards.tellDelivery(new DeliveryStatus(
+                    true, null, new TreeMap<>(Map.of("sent", 2L)), List.of(new DeliveryStatus.Failing("hook", "no answer"))));
+            assertFields("Status", dashboards.json("/api/v1/status"));
+            assertFields("Delivery", dashboards.json("/api/v1/status").path("delivery"));
+            JsonNode start = dashboards.json("/api/v1/start");
+            assertFields("Start", start);
+            assertThat(start.path("units")).isEqualTo(dashboards.json("/api/v1/units"));
+            assertThat(start.path("definitions")).isEqualTo(dashboards.json("/api/v1/kpi-definitions"));
+            assertThat(start.path("rules")).isEqualTo(dashboards.json("/api/v1/alert-rules"));
+            assertThat(start.path("procedures")).isEqualTo(dashboards.json("/api/v1/procedures"));
             assertFields("SelfCheck", dashboards.json("/api/v1/status").path("selfCheck"));
             assertFields("Generations", dashboards.json("/api/v1/generations"));
             assertFields("Generation", dashboards.json("/api/v1/generations").path("generations").get(0));

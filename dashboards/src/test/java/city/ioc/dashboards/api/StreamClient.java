@@ -86,6 +86,21 @@ final class StreamClient implements AutoCloseable {
         return alerts.get(index).data();
     }
 
+    /** The first that tells that an alert has come to a state. */
+    JsonNode awaitAlertsOf(String id, String state) {
+        return await().until(() -> alerts.stream().map(Event::data).filter(each -> tells(each, id, state)).findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static boolean tells(JsonNode alerts, String id, String state) {
+        for (JsonNode each : alerts.path("changed")) {
+            if (each.path("id").asText().equals(id) && each.path("state").asText().equals(state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Event awaitEvent(int index) {
         await().until(() -> events.size() > index);
         return events.get(index);

@@ -103,6 +103,43 @@ class KpiEvaluatorTest {
         }
     }
 
+    /** The first thing that is known of unit a and b happened at 8:00 on the second; of unit c nothing is. */
+    @Test
+    void whatStandsWhereNothingIsKnownYetIsNotZero() {
+        threeDossiers();
+
+        assertStanding(UnitScope.CITY, "2026-02-02T07:59", Map.of(), null);
+        assertStanding(UnitScope.CITY, "2026-02-02T08:01", Map.of(), "3");
+        assertStanding(UnitScope.single("a"), "2026-02-02T07:59", Map.of(), null);
+        assertStanding(UnitScope.single("a"), "2026-02-02T08:01", Map.of(), "2");
+        assertStanding(UnitScope.single("a"), "2026-02-20T08:00", Map.of(), "0");
+        assertStanding(UnitScope.single("c"), "2026-02-20T08:00", Map.of(), null);
+        assertStanding(UnitScope.CITY, "2026-02-02T08:01", Map.of("channel", "POSTAL"), "0");
+        assertStanding(UnitScope.CITY, "2026-02-02T07:59", Map.of("channel", "ONLINE"), null);
+    }
+
+    /** @param open null when it is not known; then a sum with it is not known either, but what was received is 0 */
+    private void assertStanding(UnitScope scope, String asOf, Map<String, String> filter, String open) {
+        KpiEvaluator standing = new KpiEvaluator(
+                new KpiCatalogue(List.of(
+                        kpi("open", KpiUnit.COUNT, "sum(open)", null, null),
+                        kpi("open-and-no-more", KpiUnit.COUNT, "sum(open) + sum(withdrawn)", null, null),
+                        kpi("withdrawn", KpiUnit.COUNT, "sum(withdrawn)", null, null))),
+                figures);
+        LocalDate day = LocalDate.parse(asOf.substring(0, 10));
+        KpiQuery query = new KpiQuery(null, scope, new Period(day, day, at(asOf)), filter);
+        List<KpiValue> values = standing.all(query, DataState.FRESH);
+        for (KpiValue value : values.subList(0, 2)) {
+            if (open == null) {
+                assertThat(value.state()).isEqualTo(KpiState.NO_DATA);
+                assertThat(value.value()).isNull();
+            } else {
+                assertValue(value, open);
+            }
+        }
+        assertValue(values.get(2), "0");
+    }
+
     @Test
     void beforeTheDataAreReadNothingIsZero() {
         KpiValue value = value("received", Map.of(), DataState.ABSENT);

@@ -38,6 +38,7 @@ class AccessBrowserIT extends BrowserTest {
     @Tag("long")
     @ValueSource(strings = {
         "view=units&unit=31135", "view=index", "view=procedures", "view=dossiers", "view=dossier&dossier=H13.12-T1", "view=system",
+        "view=indicators", "view=times", "view=times&duration=step-time", "view=outages", "view=reconciliation&period=month", "view=units&units=now&period=year",
         "view=wall&scene=map", "view=wall&scene=index", "view=wall&scene=work&rotate=30",
     })
     void everyOtherPageMeetsWcagInBothThemesAndSpeaksBothLanguages(String page) throws Exception {
@@ -61,6 +62,7 @@ class AccessBrowserIT extends BrowserTest {
     @Tag("long")
     @ValueSource(strings = {
         "", "view=units", "view=index", "view=procedures", "view=dossiers", "view=dossier&dossier=H13.12-T1", "view=alerts", "view=system",
+        "view=indicators", "view=times&duration=step-time", "view=outages", "view=reconciliation",
         "view=wall", "view=wall&scene=index",
     })
     void aPhoneShowsEveryPageInItsWidth(String page) {

@@ -71,7 +71,7 @@ class ConsoleBrowserIT extends BrowserTest {
         browser.awaitText(".card[data-kpi='dossiers.open'] .main", "" + open);
 
         browser.click(".ways a[href*='view=procedures']");
-        browser.awaitText("#views [aria-current=page]", "Procedures");
+        browser.awaitText("#group-views [aria-current=page]", "Procedures");
         String procedure = json("/api/v1/procedure-figures?unit=" + unit).path("rows").get(0).path("procedure").asText();
         eventually().untilAsserted(() -> assertThat(browser.text("tbody td.procedure a")).isEqualTo(procedure));
         browser.click("tbody tr:first-child td.open a");

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class IndexBatch {
     private final List<Case> cases = new ArrayList<>();
     private final List<CaseResult.Indicator> published = new ArrayList<>();
     private final Map<String, Map<LocalDate, Set<String>>> above = new HashMap<>();
+    private final Map<String, Set<String>> everAbove = new HashMap<>();
     private final PlainUnits units;
     private final Set<String> onlineInFull;
     private final ZoneId zone;
@@ -70,6 +72,10 @@ final class IndexBatch {
         boolean paidOnline = has(each, "paid-online", question);
         String code = each.result().procedure();
         String procedure = code == null ? "" : code.replaceFirst("^([0-9]\\.[0-9]{6})\\..*$", "$1");
+        each.cells().keySet().stream()
+                .filter(cell -> !cell.label().isAfter(question.asOf()))
+                .flatMap(cell -> everAbove(cell.unit()).stream())
+                .forEach(unit -> counts.computeIfAbsent(unit, name -> new IndexCounts()).hear());
         each.cells().forEach((cell, amount) -> {
             boolean stands = STOCKS.contains(cell.measure());
             boolean begun = stands || !cell.cohort().isBefore(question.from());
@@ -119,6 +125,14 @@ final class IndexBatch {
                 own.worked++;
             }
         }
+    }
+
+    private Set<String> everAbove(String code) {
+        return everAbove.computeIfAbsent(code, each -> {
+            Set<String> all = new HashSet<>(units.everAbove(each));
+            all.add(CITY);
+            return all;
+        });
     }
 
     private Set<String> owners(String code, LocalDate day) {

@@ -86,11 +86,16 @@ final class IndexByHand {
     }
 
     private Ratio inTime() {
-        return sum("resolved-on-time").plus(sum("open-with-due")).minus(sum("overdue"));
+        return standing(sum("resolved-on-time").plus(sum("open-with-due")).minus(sum("overdue")));
+    }
+
+    /** What stands is part of it, which is not known where nothing at all is known of the unit by then. */
+    private Ratio standing(Ratio ratio) {
+        return counts.isHeardOf() ? ratio : null;
     }
 
     private Ratio handled() {
-        return sum("resolved-with-due").plus(sum("open-with-due"));
+        return standing(sum("resolved-with-due").plus(sum("open-with-due")));
     }
 
     private void onlineService(String version) {
@@ -142,18 +147,18 @@ final class IndexByHand {
         Ratio ended = sum("feedback-answered").plus(sum("feedback-refused"));
         Ratio good = sum("feedback-on-time").plus(sum("feedback-open")).minus(sum("feedback-overdue"));
         Ratio all = ended.plus(sum("feedback-open"));
-        onTime.put("with-open", of(good, all));
+        onTime.put("with-open", of(standing(good), standing(all)));
         onTime.put("ended", of(sum("feedback-on-time"), ended));
         onTime.put(
                 "with-publication",
-                of(good.plus(sum("feedback-published-on-time")), all.plus(sum("feedback-published"))));
+                of(standing(good.plus(sum("feedback-published-on-time"))), standing(all.plus(sum("feedback-published")))));
         item("5.3", "satisfaction", 6, "1").put("standard", of(received.minus(sum("feedback-unsatisfactory")), received));
         Map<String, Reading> satisfied = item("5.4", "satisfaction", 6, "0.9");
         satisfied.put("added", new Reading(inTime(), handled(), Ratio.ONE, sum("disliked").over(sum("received"))));
         Ratio spared = counts.undisliked("resolved-on-time")
                 .plus(counts.undisliked("open-with-due"))
                 .minus(counts.undisliked("overdue"));
-        satisfied.put("once", of(spared, handled()));
+        satisfied.put("once", of(standing(spared), handled()));
     }
 
     private Map<String, Reading> item(String id, String group, int points, String target) {

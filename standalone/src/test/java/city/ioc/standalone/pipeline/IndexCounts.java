@@ -13,6 +13,7 @@ final class IndexCounts {
     private final Map<String, Set<String>> sets = new HashMap<>();
     long workedMillis;
     long worked;
+    private boolean heardOf;
 
     void add(String measure, long amount, boolean disliked, boolean onlineProcedure) {
         sums.merge(measure, amount, Long::sum);
@@ -22,6 +23,15 @@ final class IndexCounts {
         if (onlineProcedure) {
             ofOnlineProcedures.merge(measure, amount, Long::sum);
         }
+    }
+
+    /** Something is known of the unit by then, of whatever measure and day. */
+    void hear() {
+        heardOf = true;
+    }
+
+    boolean isHeardOf() {
+        return heardOf;
     }
 
     void collect(String set, String value) {

@@ -3,6 +3,7 @@ package city.ioc.standalone.pipeline;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Set;
 
 /** Every KPI that comes with the project, written out by hand from the page of KPIs, without reading a formula. */
 final class PlainKpis {
@@ -12,8 +13,8 @@ final class PlainKpis {
     /**
      * What a KPI is counted from.
      *
-     * @param numerator null when there is nothing to take a percentile of
-     * @param denominator null when it has none
+     * @param numerator null when there is nothing to take a percentile of, or it is not known
+     * @param denominator null when it has none, or it is not known
      */
     record Parts(BigDecimal numerator, BigDecimal denominator) {
 
@@ -25,6 +26,16 @@ final class PlainKpis {
             return denominator.signum() == 0 ? null : numerator.divide(denominator, DIGITS);
         }
     }
+
+    /** Those whose numerator has what stands at the end of the period. */
+    private static final Set<String> STAND = Set.of(
+            "dossiers.open", "dossiers.overdue", "dossiers.on-time", "dossiers.inter-agency", "dossiers.step-overdue",
+            "dossiers.not-collected", "acceptance.on-time", "acceptance.overdue", "tickets.waiting", "feedback.open",
+            "feedback.on-time", "service.outages-open", "plan.done-share", "check.load");
+
+    /** Those whose denominator has. */
+    private static final Set<String> STAND_BELOW =
+            Set.of("dossiers.on-time", "acceptance.on-time", "feedback.on-time", "plan.done-share");
 
     private PlainKpis() {}
 
@@ -38,7 +49,16 @@ final class PlainKpis {
         return !id.matches("(tickets|feedback|service|plan)\\..*");
     }
 
+    /** What stands is not known where nothing at all is known of the unit by then. */
     static Parts of(String id, int version, PlainSums sums) {
+        Parts parts = counted(id, version, sums);
+        return sums.isHeardOf()
+                ? parts
+                : new Parts(
+                        STAND.contains(id) ? null : parts.numerator(), STAND_BELOW.contains(id) ? null : parts.denominator());
+    }
+
+    private static Parts counted(String id, int version, PlainSums sums) {
         return switch (id) {
             case "dossiers.received" -> count(sums.of("received"));
             case "dossiers.resolved" -> count(sums.of("resolved"));

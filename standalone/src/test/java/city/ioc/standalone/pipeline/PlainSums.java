@@ -36,12 +36,15 @@ final class PlainSums {
     private final Set<String> procedures = new HashSet<>();
     private final List<Long> processing = new ArrayList<>();
     private final List<Long> waiting = new ArrayList<>();
+    private final boolean heardOf;
 
     PlainSums(PlainCases cases, Question question, ZoneId zone) {
         this.cases = cases;
         this.question = question;
         this.zone = zone;
-        cases.amounts(question.unit()).forEach(this::add);
+        List<PlainCases.Amount> amounts = cases.amounts(question.unit());
+        heardOf = amounts.stream().anyMatch(each -> !each.cell().label().isAfter(question.asOf()));
+        amounts.forEach(this::add);
         cases.results().forEach(this::addTimes);
     }
 
@@ -78,6 +81,11 @@ final class PlainSums {
 
     long of(String measure) {
         return sums.getOrDefault(measure, 0L);
+    }
+
+    /** Whether anything is known of the unit up to the moment asked for, of whatever channel, measure or day. */
+    boolean isHeardOf() {
+        return heardOf;
     }
 
     /** How many different procedures the dossiers have that were accepted in the period. */

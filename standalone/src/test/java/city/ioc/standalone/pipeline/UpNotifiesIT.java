@@ -38,6 +38,9 @@ class UpNotifiesIT {
             assertThat(city.get("/metrics").body())
                     .contains("ioc_notifier_messages_total{channel=\"hook\",state=\"SENT\"} 2.0", "ioc_notifier_ready 1.0");
             assertThat(hook.times()).hasSize(2);
+            assertThat(city.get("/api/v1/status").body()).contains(
+                    "\"delivery\":{\"ready\":true,\"problem\":null,\"messages\":{\"failed\":0,\"held\":0,\"merged\":0,"
+                            + "\"sending\":0,\"sent\":2,\"suppressed\":0},\"failing\":[]}");
         }
     }
 
