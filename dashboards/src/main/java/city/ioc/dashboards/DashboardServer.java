@@ -12,6 +12,7 @@ import city.ioc.dashboards.feed.Feed;
 import city.ioc.dashboards.figures.Figures;
 import city.ioc.dashboards.metrics.DashboardMeters;
 import city.ioc.profile.CityProfile;
+import city.ioc.streams.query.CaseSource;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public final class DashboardServer implements AutoCloseable {
      * @param meters served under {@code /metrics}; not closed here
      * @param checks what else figures depend on
      * @param actions where what operators do is stored
+     * @param cases where the events of a case are asked for
      */
     public DashboardServer(
             DashboardSettings settings,
@@ -51,7 +53,8 @@ public final class DashboardServer implements AutoCloseable {
             Clock clock,
             PrometheusMeterRegistry meters,
             List<ReadinessCheck> checks,
-            ActionSink actions) {
+            ActionSink actions,
+            CaseSource cases) {
         this(
                 settings,
                 profile,
@@ -60,6 +63,7 @@ public final class DashboardServer implements AutoCloseable {
                 meters,
                 checks,
                 actions,
+                cases,
                 new Figures(grains.zone(), profile.rules().alerts()),
                 null);
     }
@@ -73,6 +77,7 @@ public final class DashboardServer implements AutoCloseable {
             PrometheusMeterRegistry registry,
             List<ReadinessCheck> checks,
             ActionSink actions,
+            CaseSource cases,
             Figures figures,
             Feed feed) {
         this.figures = figures;
@@ -89,6 +94,7 @@ public final class DashboardServer implements AutoCloseable {
                 settings.allowedHosts(),
                 board,
                 actions,
+                cases,
                 selfCheck,
                 settings.generation(),
                 clock,

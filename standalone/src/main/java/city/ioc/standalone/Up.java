@@ -192,7 +192,8 @@ public final class Up implements AutoCloseable {
                 clock,
                 meters,
                 List.of(new ReadinessCheck("streams", streams::notReady)),
-                publisher::publish);
+                publisher::publish,
+                streams.cases());
         server.start();
         return server;
     }

@@ -6,6 +6,7 @@ import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Refusal;
 import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.live.LiveStream;
+import city.ioc.streams.query.CaseSource;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -39,6 +40,7 @@ public final class HttpApi implements AutoCloseable {
      * @param host the address to listen on
      * @param port 0 for any
      * @param actions where what operators do is stored
+     * @param cases where the events of a case are asked for
      * @param allowedHosts names under which it may be asked, besides those of the loopback
      */
     public HttpApi(
@@ -47,6 +49,7 @@ public final class HttpApi implements AutoCloseable {
             Set<String> allowedHosts,
             Board board,
             ActionSink actions,
+            CaseSource cases,
             SelfCheck selfCheck,
             String generation,
             Clock clock,
@@ -57,7 +60,13 @@ public final class HttpApi implements AutoCloseable {
         StatusApi status = new StatusApi(board, selfCheck, generation, clock, json);
         AlertDesk desk = new AlertDesk(board.figures().alerts(), actions, clock, board.zone());
         ReconciliationApi reconciliation = new ReconciliationApi(board, selfCheck, clock, json);
-        routes = Stream.of(figures(board, status, meters), checks(status, reconciliation), alerts(board, desk), page())
+        TimelineApi timeline = new TimelineApi(cases, board.profile().rules(), json);
+        routes = Stream.of(
+                        figures(board, status, meters),
+                        Stream.of(Route.get("/api/v1/cases/{id}/timeline", timeline::one)),
+                        checks(status, reconciliation),
+                        alerts(board, desk),
+                        page())
                 .flatMap(each -> each)
                 .toList();
         javalin = Javalin.create(config -> configure(config, host, port));
