@@ -2,12 +2,12 @@
 
 const RETRY_MILLIS = 5000;
 
-/** The JSON of an answer; an error with the reason that the server gave otherwise. */
+/** The JSON of an answer; an error with the reason that the server gave, and the status, otherwise. */
 export async function load(path, signal) {
   const response = await fetch(path, {signal, headers: {Accept: 'application/json'}});
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));
-    throw new Error(problem.detail ?? `HTTP ${response.status}`);
+    throw Object.assign(new Error(problem.detail ?? `HTTP ${response.status}`), {status: response.status});
   }
   return response.json();
 }

@@ -1,8 +1,9 @@
-// One dossier: where it stands, its clock drawn to scale, and every mark in order.
+// One dossier: where it stands, its clock drawn to scale, every mark in order, and all its events.
 import {element, link} from '../base/dom.js';
 import {count, money, moment, span} from '../base/format.js';
 import {load} from '../base/load.js';
 import {text} from '../base/text.js';
+import {askTimeline, caseTimeline, toldColumns, toldRows} from '../parts/casetimeline.js';
 import {Panel} from '../parts/panel.js';
 import {severityMark} from '../parts/severity.js';
 import {csvButton, printButton, table} from '../parts/table.js';
@@ -17,15 +18,32 @@ export class DossierView extends View {
       ask: signal => load(`/api/v1/dossiers/${encodeURIComponent(this.choices.dossier ?? '')}`, signal)});
     this.one.tools.append(csvButton(() => this.choices.dossier, this.columns(), async () => marksOf(this.dossier, session),
       reason => this.one.fail(reason)), printButton());
-    this.panels = [this.one];
-    this.element.append(this.one.element);
+    this.told = new Panel('told', {title: text('toldTitle'), least: 5000, show: answer => this.tell(answer),
+      ask: signal => askTimeline(this.choices.dossier ?? '', signal)});
+    this.told.tools.append(csvButton(() => `${this.choices.dossier}-events`, toldColumns(),
+      async () => toldRows(this.timeline, this.alertsKnown(), session), reason => this.told.fail(reason)));
+    this.panels = [this.one, this.told];
+    this.element.append(this.one.element, this.told.element);
   }
 
   follow(changed) {
     if (changed.includes('dossier')) {
       this.one.title.textContent = this.choices.dossier;
+      this.dossier = null;
+      this.timeline = null;
       this.open();
     }
+  }
+
+  /** The alerts that are told between the events. */
+  alertsKnown() {
+    return this.dossier?.alerts ?? [];
+  }
+
+  /** Dossier and events come apart, and each may be newer than the other. */
+  tell(timeline) {
+    this.timeline = timeline;
+    this.told.body.replaceChildren(...caseTimeline(timeline, this.alertsKnown(), this.session));
   }
 
   columns() {
@@ -63,6 +81,9 @@ export class DossierView extends View {
       element('h3', '', text('whatHappened')),
       table(this.columns(), marksOf(dossier, session)),
       element('p', 'soft note', text('eventsTold', count(dossier.events), dossier.irregular ? count(dossier.irregular) : '')));
+    if (this.timeline) {
+      this.tell(this.timeline);
+    }
   }
 
   fees(dossier) {

@@ -24,6 +24,7 @@ import city.ioc.standalone.broker.EmbeddedBroker;
 import city.ioc.standalone.topics.TopicLayout;
 import city.ioc.standalone.topics.TopicSetup;
 import city.ioc.streams.Formats;
+import city.ioc.streams.query.CaseSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintStream;
@@ -215,7 +216,8 @@ public final class QueryBenchmark {
                 Clock.systemUTC(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 List.of(),
-                event -> CompletableFuture.completedFuture(null));
+                event -> CompletableFuture.completedFuture(null),
+                CaseSource.NONE);
         server.start();
         while (server.notReady().isPresent()) {
             LockSupport.parkNanos(10_000_000);

@@ -11,6 +11,7 @@ import city.ioc.dashboards.generations.GenerationControl;
 import city.ioc.dashboards.generations.OnlyGeneration;
 import city.ioc.dashboards.metrics.DashboardMeters;
 import city.ioc.profile.CityProfile;
+import city.ioc.streams.query.CaseSource;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public final class DashboardServer implements AutoCloseable {
      * @param meters served under {@code /metrics}; not closed here
      * @param checks what else figures depend on
      * @param actions where what operators do is stored
+     * @param cases where the events of a case are asked for
      */
     public DashboardServer(
             DashboardSettings settings,
@@ -52,8 +54,9 @@ public final class DashboardServer implements AutoCloseable {
             Clock clock,
             PrometheusMeterRegistry meters,
             List<ReadinessCheck> checks,
-            ActionSink actions) {
-        this(settings, GenerationBoard.of(settings, profile, grains, checks, clock), clock, meters, actions);
+            ActionSink actions,
+            CaseSource cases) {
+        this(settings, GenerationBoard.of(settings, profile, grains, checks, cases, clock), clock, meters, actions);
     }
 
     /** @param feed what fills the figures */
@@ -65,12 +68,13 @@ public final class DashboardServer implements AutoCloseable {
             PrometheusMeterRegistry meters,
             List<ReadinessCheck> checks,
             ActionSink actions,
+            CaseSource cases,
             Figures figures,
             Feed feed) {
         this(
                 settings,
                 new GenerationBoard(
-                        settings.generation(), profile, grains, figures, feed, checks, settings.staleAfter(), clock),
+                        settings.generation(), profile, grains, figures, feed, checks, cases, settings.staleAfter(), clock),
                 clock,
                 meters,
                 actions);
@@ -103,10 +107,8 @@ public final class DashboardServer implements AutoCloseable {
                 settings.host(),
                 settings.port(),
                 settings.allowedHosts(),
-                first.board(),
+                first.shown(),
                 actions,
-                first.selfCheck(),
-                first.generation(),
                 clock,
                 meters,
                 generations);
@@ -138,7 +140,7 @@ public final class DashboardServer implements AutoCloseable {
     public synchronized void show(GenerationBoard next) {
         next.tellDelivery(() -> delivery.get());
         shown = next;
-        http.show(next.board(), next.selfCheck(), next.generation());
+        http.show(next.shown());
         meters.close();
         meters = metersOf(next);
         LOG.info("Dashboards show generation {}", next.generation());

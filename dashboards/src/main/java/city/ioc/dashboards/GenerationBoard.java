@@ -1,6 +1,7 @@
 package city.ioc.dashboards;
 
 import city.ioc.core.GrainPolicy;
+import city.ioc.dashboards.api.Shown;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.DeliveryStatus;
 import city.ioc.dashboards.board.Health;
@@ -10,6 +11,7 @@ import city.ioc.dashboards.feed.DerivedTopics;
 import city.ioc.dashboards.feed.Feed;
 import city.ioc.dashboards.figures.Figures;
 import city.ioc.profile.CityProfile;
+import city.ioc.streams.query.CaseSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ public final class GenerationBoard implements AutoCloseable {
     private final Health health;
     private final Board board;
     private final SelfCheck selfCheck;
+    private final CaseSource cases;
     private final AtomicBoolean started = new AtomicBoolean();
 
     GenerationBoard(
@@ -36,9 +39,11 @@ public final class GenerationBoard implements AutoCloseable {
             Figures figures,
             Feed feed,
             List<ReadinessCheck> checks,
+            CaseSource cases,
             Duration staleAfter,
             Clock clock) {
         this.generation = generation;
+        this.cases = cases;
         this.figures = figures;
         this.feed = feed;
         health = new Health(feed::status, checks, staleAfter, clock);
@@ -52,13 +57,19 @@ public final class GenerationBoard implements AutoCloseable {
      * @param settings say which generation, on which brokers
      * @param grains those of the pipeline that writes the cells
      * @param checks what else figures depend on
+     * @param cases where the events of a case are asked for
      */
     public static GenerationBoard of(
-            DashboardSettings settings, CityProfile profile, GrainPolicy grains, List<ReadinessCheck> checks, Clock clock) {
+            DashboardSettings settings,
+            CityProfile profile,
+            GrainPolicy grains,
+            List<ReadinessCheck> checks,
+            CaseSource cases,
+            Clock clock) {
         Figures figures = new Figures(grains.zone(), profile.rules().alerts());
         Feed feed = new DerivedTopics(settings.bootstrap(), settings.generation(), figures, clock);
         return new GenerationBoard(
-                settings.generation(), profile, grains, figures, feed, checks, settings.staleAfter(), clock);
+                settings.generation(), profile, grains, figures, feed, checks, cases, settings.staleAfter(), clock);
     }
 
     /** Begins to read, unless it has begun; returns at once. */
@@ -74,6 +85,10 @@ public final class GenerationBoard implements AutoCloseable {
 
     public String generation() {
         return generation;
+    }
+
+    Shown shown() {
+        return new Shown(generation, board, selfCheck, cases);
     }
 
     public Board board() {

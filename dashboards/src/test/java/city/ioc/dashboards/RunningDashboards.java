@@ -12,6 +12,7 @@ import city.ioc.events.Event;
 import city.ioc.kpi.KpiCatalogue;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.Units;
+import city.ioc.streams.query.CaseSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -45,6 +46,7 @@ public final class RunningDashboards implements AutoCloseable {
     private final Figures figures = new Figures(Testing.ZONE, TestAlerts.rules());
     private final List<Event> actions = new CopyOnWriteArrayList<>();
     private final AtomicReference<ActionSink> sink = new AtomicReference<>(this::store);
+    private final AtomicReference<CaseSource> cases = new AtomicReference<>(CaseSource.NONE);
     private final HttpClient client = HttpClient.newHttpClient();
     private final DashboardServer server;
 
@@ -68,6 +70,7 @@ public final class RunningDashboards implements AutoCloseable {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 List.of(new ReadinessCheck("streams", () -> Optional.ofNullable(outside.get()))),
                 event -> sink.get().store(event),
+                caseId -> cases.get().ask(caseId),
                 figures,
                 new HandFeed());
         server.start();
@@ -82,6 +85,7 @@ public final class RunningDashboards implements AutoCloseable {
                 others,
                 new HandFeed(),
                 List.of(),
+                caseId -> cases.get().ask(caseId),
                 Duration.ofSeconds(15),
                 new MovableClock()));
     }
@@ -108,6 +112,11 @@ public final class RunningDashboards implements AutoCloseable {
     /** From now on the actions of operators go here. */
     public void setSink(ActionSink other) {
         sink.set(other);
+    }
+
+    /** From now on the events of cases are asked for here. */
+    public void setCases(CaseSource source) {
+        cases.set(source);
     }
 
     public Figures figures() {

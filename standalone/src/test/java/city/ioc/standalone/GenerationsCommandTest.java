@@ -5,6 +5,7 @@ import city.ioc.dashboards.DashboardServer;
 import city.ioc.dashboards.DashboardSettings;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.ProfileLoader;
+import city.ioc.streams.query.CaseSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -45,7 +46,8 @@ class GenerationsCommandTest {
                 Clock.systemUTC(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 List.of(),
-                event -> CompletableFuture.completedFuture(null));
+                event -> CompletableFuture.completedFuture(null),
+                CaseSource.NONE);
         display.start();
     }
 

@@ -33,13 +33,20 @@ public final class CaseFold {
         return folding.calendars();
     }
 
+    Folding folding() {
+        return folding;
+    }
+
     /** @param caseId record key of the case */
     public CaseSummary fold(String caseId, CaseEvents delivered) {
-        EffectiveEvents effective = EffectiveEvents.of(delivered);
-        if (effective.events().stream().anyMatch(event -> isSupersededElsewhere(caseId, event))) {
+        return fold(caseId, delivered, EffectiveEvents.of(delivered), new Contribution(folding.days()));
+    }
+
+    /** @param contribution takes what the case contributes, unless it is superseded */
+    CaseSummary fold(String caseId, CaseEvents delivered, EffectiveEvents effective, Contribution contribution) {
+        if (isSuperseded(caseId, effective.events())) {
             return CaseSummary.superseded(delivered.size());
         }
-        Contribution contribution = new Contribution(folding.days());
         Episodes episodes = new Episodes(folding);
         Map<CaseKind, List<Event>> byKind = CaseKind.split(effective.events());
         List<Event> actions = byKind.getOrDefault(CaseKind.OPERATOR_ACTION, List.of());
@@ -47,7 +54,7 @@ public final class CaseFold {
         String unit = acceptance
                 .map(event -> ((DossierEvent.Accepted) event.data()).unit())
                 .orElse(Fact.UNKNOWN_UNIT);
-        effective.irregularCorrections().forEach(event -> contribution.irregular(unit, event.timeMillis()));
+        effective.irregularCorrections().forEach(event -> contribution.irregular(unit, event));
         actions.forEach(event -> contribution.add(unit, Measure.OPERATOR_ACTIONS, event.timeMillis(), 1));
         return new CaseSummary(
                 of(byKind, CaseKind.DOSSIER, events -> dossier(events, acceptance, contribution, episodes)),
@@ -58,7 +65,7 @@ public final class CaseFold {
                 indicators(byKind.getOrDefault(CaseKind.INDICATOR, List.of()), contribution),
                 actions.size(),
                 delivered.size(),
-                contribution.irregularCount(),
+                contribution.irregular().size(),
                 contribution.facts(),
                 episodes.all());
     }
@@ -91,6 +98,11 @@ public final class CaseFold {
                     figure.source()));
         }
         return indicators;
+    }
+
+    /** Whether the case is counted under another one. */
+    static boolean isSuperseded(String caseId, List<Event> events) {
+        return events.stream().anyMatch(event -> isSupersededElsewhere(caseId, event));
     }
 
     private static boolean isSupersededElsewhere(String caseId, Event event) {

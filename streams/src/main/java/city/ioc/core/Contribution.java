@@ -9,7 +9,7 @@ import java.util.List;
 final class Contribution {
     private final LocalDays days;
     private final List<Fact> facts = new ArrayList<>();
-    private int irregular;
+    private final List<Event> irregular = new ArrayList<>();
 
     Contribution(LocalDays days) {
         this.days = days;
@@ -24,9 +24,10 @@ final class Contribution {
         facts.add(new Fact(unit, measure, cohort, at, amount));
     }
 
-    void irregular(String unit, long at) {
-        irregular++;
-        add(unit, Measure.IRREGULAR, at, 1);
+    /** An event without effect, or out of place. */
+    void irregular(String unit, Event event) {
+        irregular.add(event);
+        add(unit, Measure.IRREGULAR, event.timeMillis(), 1);
     }
 
     /**
@@ -42,7 +43,7 @@ final class Contribution {
         return days.of(at);
     }
 
-    int irregularCount() {
+    List<Event> irregular() {
         return irregular;
     }
 

@@ -58,14 +58,34 @@ final class DossierFold {
     }
 
     Dossier fold() {
+        replay();
+        pass(Long.MAX_VALUE);
+        return summary();
+    }
+
+    /** How it stands at a moment after its events, by what is known of the calendar then. */
+    Timeline.Standing standing(long at) {
+        replay();
+        long moment = Math.max(at, lastChange);
+        pass(moment);
+        if (ends.isOpen()) {
+            clock.learn(moment);
+        }
+        return new Timeline.Standing(
+                ends.state().name(),
+                standings.owner(),
+                boxed(clock.due()),
+                clock.usedMillis(moment),
+                boxed(clock.leftMillis(moment)));
+    }
+
+    private void replay() {
         accept();
         for (Event event : events) {
             if (!event.equals(acceptance)) {
                 step(event);
             }
         }
-        pass(Long.MAX_VALUE);
-        return summary();
     }
 
     private void accept() {
@@ -99,7 +119,7 @@ final class DossierFold {
                     default -> true;
                 };
         if (!regular) {
-            contribution.irregular(receipt.unit(), event.timeMillis());
+            contribution.irregular(receipt.unit(), event);
         }
         settle(at);
     }

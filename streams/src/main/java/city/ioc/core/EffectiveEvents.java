@@ -17,8 +17,9 @@ import java.util.Map;
  *
  * @param events               the events that count, in case order, without corrections
  * @param irregularCorrections corrections that could have no effect
+ * @param deciding             of each event that was taken back or replaced, the correction that did it
  */
-record EffectiveEvents(List<Event> events, List<Event> irregularCorrections) {
+record EffectiveEvents(List<Event> events, List<Event> irregularCorrections, Map<Identity, Event> deciding) {
     private static final Comparator<Event> LATEST_FIRST = Comparator.comparingLong(Event::recordedMillis)
             .thenComparing(Event::id)
             .thenComparing(Event::source)
@@ -27,14 +28,14 @@ record EffectiveEvents(List<Event> events, List<Event> irregularCorrections) {
     static EffectiveEvents of(CaseEvents delivered) {
         List<Event> events = delivered.events();
         return events.stream().noneMatch(event -> event.data() instanceof Correction)
-                ? new EffectiveEvents(events, List.of())
+                ? new EffectiveEvents(events, List.of(), Map.of())
                 : new Corrector(events).result();
     }
 
     /** Applies the corrections of one case, the latest first, so that each is decided before its own turn comes. */
     private static final class Corrector {
         private final Map<Identity, Event> current = new HashMap<>();
-        private final Map<Identity, Correction.Action> decided = new HashMap<>();
+        private final Map<Identity, Event> deciding = new HashMap<>();
         private final List<Event> corrections;
         private final List<Event> irregular = new ArrayList<>();
 
@@ -50,15 +51,15 @@ record EffectiveEvents(List<Event> events, List<Event> irregularCorrections) {
             corrections.forEach(this::apply);
             List<Event> effective = current.values().stream()
                     .filter(event -> !(event.data() instanceof Correction))
-                    .filter(event -> decided.get(event.identity()) != Correction.Action.VOID)
+                    .filter(event -> !isVoid(event.identity()))
                     .sorted(Event.CASE_ORDER)
                     .toList();
             irregular.sort(Event.CASE_ORDER);
-            return new EffectiveEvents(effective, List.copyOf(irregular));
+            return new EffectiveEvents(effective, List.copyOf(irregular), Map.copyOf(deciding));
         }
 
         private void apply(Event original) {
-            if (decided.get(original.identity()) == Correction.Action.VOID) {
+            if (isVoid(original.identity())) {
                 return;
             }
             Event event = current.get(original.identity());
@@ -66,7 +67,7 @@ record EffectiveEvents(List<Event> events, List<Event> irregularCorrections) {
             Event target = current.get(correction.target());
             if (target == null || target.data() instanceof Correction && LATEST_FIRST.compare(target, event) <= 0) {
                 irregular.add(event);
-            } else if (!decided.containsKey(correction.target())) {
+            } else if (!deciding.containsKey(correction.target())) {
                 decide(event, correction, target);
             }
         }
@@ -82,7 +83,12 @@ record EffectiveEvents(List<Event> events, List<Event> irregularCorrections) {
                 }
                 current.put(target.identity(), target.withData(replacement));
             }
-            decided.put(target.identity(), correction.action());
+            deciding.put(target.identity(), event);
+        }
+
+        private boolean isVoid(Identity identity) {
+            Event correction = deciding.get(identity);
+            return correction != null && ((Correction) correction.data()).action() == Correction.Action.VOID;
         }
     }
 }

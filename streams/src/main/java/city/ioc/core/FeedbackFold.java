@@ -87,7 +87,7 @@ final class FeedbackFold {
                     default -> false;
                 };
         if (!regular) {
-            contribution.irregular(receipt.unit(), event.timeMillis());
+            contribution.irregular(receipt.unit(), event);
         }
         settle(at);
     }

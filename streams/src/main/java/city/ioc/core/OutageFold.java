@@ -44,7 +44,7 @@ final class OutageFold {
                 contribution.add(unit, Measure.OUTAGES_ENDED, endedAt, 1);
                 contribution.add(unit, Measure.OUTAGE_DURATION, endedAt, endedAt - startedAt);
             } else if (!event.equals(started)) {
-                contribution.irregular(unit, event.timeMillis());
+                contribution.irregular(unit, event);
             }
         }
         return new Outage(unit, data.component(), startedAt, endedAt);

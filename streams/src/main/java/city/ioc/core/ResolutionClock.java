@@ -193,6 +193,20 @@ final class ResolutionClock {
         return calendars.complete().between(acceptedAt, at) - idleWorkingMillis;
     }
 
+    /** Working time that counts as processing, up to {@code at}: it does not grow while the clock stands or the dossier is closed. */
+    long usedMillis(long at) {
+        return processingMillis(stands() || closed ? idleSince : at);
+    }
+
+    /** Working time from {@code at} to the due, negative once that has passed; it does not shrink while the clock stands or the dossier is closed. */
+    OptionalLong leftMillis(long at) {
+        if (due.isEmpty()) {
+            return due;
+        }
+        long from = closed ? idleSince : stands() ? pushSince : at;
+        return OptionalLong.of(known.between(from, due.getAsLong()) - known.between(due.getAsLong(), from));
+    }
+
     OptionalLong due() {
         return due;
     }

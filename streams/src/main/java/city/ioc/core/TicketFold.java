@@ -37,7 +37,7 @@ final class TicketFold {
         contribution.add(unit, Measure.TICKETS_WAITING, takenAt, 1);
         for (Event event : events) {
             if (!event.equals(taken) && !apply(event, Math.max(event.timeMillis(), takenAt))) {
-                contribution.irregular(unit, event.timeMillis());
+                contribution.irregular(unit, event);
             }
         }
         return new Ticket(unit, takenAt, waitingMillis);

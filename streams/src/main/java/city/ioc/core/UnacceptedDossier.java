@@ -35,7 +35,7 @@ final class UnacceptedDossier {
             events.stream()
                     .filter(event -> event.data() instanceof DossierEvent.Submitted)
                     .skip(1)
-                    .forEach(event -> contribution.irregular(Fact.UNKNOWN_UNIT, event.timeMillis()));
+                    .forEach(event -> contribution.irregular(Fact.UNKNOWN_UNIT, event));
         }
         return new Dossier(
                 state,
@@ -71,20 +71,20 @@ final class UnacceptedDossier {
             default -> {
                 orphanSince = orphanSince == null ? Long.valueOf(event.timeMillis()) : orphanSince;
                 if (event.data() instanceof PaymentEvent payment) {
-                    pay(payment, event.timeMillis());
+                    pay(payment, event);
                 }
             }
         }
     }
 
-    private void pay(PaymentEvent payment, long at) {
+    private void pay(PaymentEvent payment, Event event) {
         if (!Payments.currency(payment).equals(currency)) {
-            contribution.irregular(Fact.UNKNOWN_UNIT, at);
+            contribution.irregular(Fact.UNKNOWN_UNIT, event);
             return;
         }
         long change = payments.apply(payment);
         if (change != 0) {
-            contribution.add(Fact.UNKNOWN_UNIT, Measure.AMOUNT_PAID, at, change);
+            contribution.add(Fact.UNKNOWN_UNIT, Measure.AMOUNT_PAID, event.timeMillis(), change);
         }
     }
 }

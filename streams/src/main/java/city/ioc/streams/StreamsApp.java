@@ -2,15 +2,21 @@ package city.ioc.streams;
 
 import city.ioc.profile.FoldRules;
 import city.ioc.profile.Units;
+import city.ioc.streams.query.CaseEndpoint;
+import city.ioc.streams.query.CaseQuery;
+import city.ioc.streams.query.CaseSource;
+import city.ioc.streams.query.CaseStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,16 +27,22 @@ public final class StreamsApp implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final String generation;
+    private final StreamsSettings settings;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final PipelineProgress progress;
+    private final CaseQuery cases;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
     /** @param registry receives the metrics of Kafka Streams until {@link #close} */
     public StreamsApp(FoldRules rules, Units units, StreamsSettings settings, MeterRegistry registry, Clock clock) {
         this.generation = Formats.generation(rules);
-        this.streams =
-                new KafkaStreams(new PipelineTopology(rules, units, settings).build(), settings.toProperties(generation));
+        this.settings = settings;
+        Optional<CaseEndpoint> endpoint =
+                Optional.ofNullable(settings.instances().endpoint()).map(each -> new CaseEndpoint(each, generation));
+        Properties properties = settings.toProperties(generation);
+        endpoint.ifPresent(each -> properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, each.hostAndPort()));
+        this.streams = new KafkaStreams(new PipelineTopology(rules, units, settings).build(), properties);
         this.metrics = new KafkaStreamsMetrics(streams);
         streams.setUncaughtExceptionHandler(error -> {
             LOG.error("the pipeline stops because a stream thread failed", error);
@@ -39,11 +51,21 @@ public final class StreamsApp implements AutoCloseable {
         });
         metrics.bindTo(registry);
         this.progress = new PipelineProgress(settings.bootstrap(), generation, settings.partitions(), clock);
+        CaseStore store = new CaseStore(
+                StateStores.CASES, settings.partitions(), value -> Formats.KNOWN_CASE.decode(value).events());
+        this.cases = new CaseQuery(endpoint, generation, streams, store, this::notReady);
     }
 
     public void start() {
         LOG.info("starting the pipeline, generation {}", generation);
+        if (settings.instances().endpoint() != null) {
+            StandbyCopies.set(
+                    settings.bootstrap(),
+                    StreamsSettings.applicationId(generation),
+                    settings.instances().standbys());
+        }
         streams.start();
+        cases.start();
         progress.start();
     }
 
@@ -68,8 +90,14 @@ public final class StreamsApp implements AutoCloseable {
         return progress.folded();
     }
 
+    /** Asks for the events of a case, here and at the other instances. */
+    public CaseSource cases() {
+        return cases;
+    }
+
     @Override
     public void close() {
+        cases.close();
         progress.close();
         metrics.close();
         if (!streams.close(CloseOptions.timeout(CLOSE_TIMEOUT))) {

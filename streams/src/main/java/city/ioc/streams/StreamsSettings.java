@@ -1,6 +1,7 @@
 package city.ioc.streams;
 
 import city.ioc.core.GrainPolicy;
+import city.ioc.streams.query.Instances;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
@@ -18,6 +19,7 @@ import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
  * @param partitions     partitions of every topic of the pipeline
  * @param commitInterval how long changes may wait before readers see them
  * @param exactlyOnce    false only for measurements
+ * @param instances      how several instances stand in for each other
  */
 public record StreamsSettings(
         String bootstrap,
@@ -26,13 +28,26 @@ public record StreamsSettings(
         int partitions,
         Duration commitInterval,
         boolean exactlyOnce,
-        GrainPolicy grains) {
+        GrainPolicy grains,
+        Instances instances) {
     private static final long CACHE_BYTES = 64L << 20;
 
     /** Survives a long pause of the process; another host that takes over waits at most this long for an open transaction. */
     private static final int TRANSACTION_TIMEOUT_MILLIS = 15_000;
 
     private static final Duration LONGEST_COMMIT_INTERVAL = Duration.ofSeconds(3);
+
+    /** One instance alone. */
+    public StreamsSettings(
+            String bootstrap,
+            Path stateDir,
+            int threads,
+            int partitions,
+            Duration commitInterval,
+            boolean exactlyOnce,
+            GrainPolicy grains) {
+        this(bootstrap, stateDir, threads, partitions, commitInterval, exactlyOnce, grains, Instances.ALONE);
+    }
 
     public StreamsSettings {
         if (threads < 1 || partitions < 1) {

@@ -4,7 +4,6 @@ import city.ioc.dashboards.alerts.ActionSink;
 import city.ioc.dashboards.alerts.AlertDesk;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Refusal;
-import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.generations.Conflict;
 import city.ioc.dashboards.generations.GenerationControl;
 import city.ioc.dashboards.live.LiveStream;
@@ -45,26 +44,24 @@ public final class HttpApi implements AutoCloseable {
      * @param port 0 for any
      * @param actions where what operators do is stored
      * @param allowedHosts names under which it may be asked, besides those of the loopback
-     * @param generation whose board is shown at first
+     * @param first what is shown until {@link #show}
      */
     public HttpApi(
             String host,
             int port,
             Set<String> allowedHosts,
-            Board board,
+            Shown first,
             ActionSink actions,
-            SelfCheck selfCheck,
-            String generation,
             Clock clock,
             PrometheusMeterRegistry meters,
             GenerationControl generations) {
-        json = new Json(board.zone());
+        json = new Json(first.board().zone());
         access = new Access(allowedHosts);
         this.actions = actions;
         this.clock = clock;
-        stream = new LiveStream(board, generation, clock, json::text);
-        List<Route> ofBoard = ofBoard(board, selfCheck, generation);
-        scene = new Scene(generation, ofBoard);
+        stream = new LiveStream(first.board(), first.generation(), clock, json::text);
+        List<Route> ofBoard = ofBoard(first);
+        scene = new Scene(first.generation(), ofBoard);
         routes = Stream.of(
                         ofBoard.stream().map(this::shown),
                         new GenerationApi(generations, json).routes(),
@@ -76,9 +73,9 @@ public final class HttpApi implements AutoCloseable {
     }
 
     /** From now on answers are of this board, and so is the stream, whose watchers stay. */
-    public void show(Board board, SelfCheck selfCheck, String generation) {
-        scene = new Scene(generation, ofBoard(board, selfCheck, generation));
-        stream.show(board, generation, new Json(board.zone())::text);
+    public void show(Shown next) {
+        scene = new Scene(next.generation(), ofBoard(next));
+        stream.show(next.board(), next.generation(), new Json(next.board().zone())::text);
     }
 
     /** The route with whatever answers for the generation that is shown when it is asked. */
@@ -86,12 +83,18 @@ public final class HttpApi implements AutoCloseable {
         return new Route(route.method(), route.path(), ctx -> scene.answer(route, ctx), route.documented());
     }
 
-    private List<Route> ofBoard(Board board, SelfCheck selfCheck, String generation) {
+    private List<Route> ofBoard(Shown shown) {
+        Board board = shown.board();
         Json form = new Json(board.zone());
-        StatusApi status = new StatusApi(board, selfCheck, generation, clock, form);
+        StatusApi status = new StatusApi(board, shown.selfCheck(), shown.generation(), clock, form);
         AlertDesk desk = new AlertDesk(board.figures().alerts(), actions, clock, board.zone());
-        ReconciliationApi reconciliation = new ReconciliationApi(board, selfCheck, clock, form);
-        return Stream.of(figures(board, status, form), checks(status, reconciliation), alerts(board, desk, form))
+        ReconciliationApi reconciliation = new ReconciliationApi(board, shown.selfCheck(), clock, form);
+        TimelineApi timeline = new TimelineApi(shown.cases(), board.profile().rules(), form);
+        return Stream.of(
+                        figures(board, status, form),
+                        Stream.of(Route.get("/api/v1/cases/{id}/timeline", timeline::one)),
+                        checks(status, reconciliation),
+                        alerts(board, desk, form))
                 .flatMap(each -> each)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package city.ioc.dashboards.api;
 
 import city.ioc.alerts.AlertRules;
+import city.ioc.core.CaseEvents;
 import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.RunningDashboards;
 import city.ioc.dashboards.TestAlerts;
@@ -12,8 +13,12 @@ import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
 import city.ioc.dashboards.generations.OnlyGeneration;
+import city.ioc.events.DossierEvent;
 import city.ioc.events.DossierEvent.Channel;
+import city.ioc.events.Event;
 import city.ioc.events.ServiceEvent.Component;
+import city.ioc.streams.query.CaseAnswer;
+import city.ioc.streams.query.CaseSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -22,6 +27,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +58,8 @@ class OpenApiTest {
                 clock);
         SelfCheck check = new SelfCheck(figures.cube()::totals, figures.cases()::totals, () -> true, clock);
         try (HttpApi api = new HttpApi(
-                "127.0.0.1", 0, Set.of(), board, event -> null, check, "g", clock, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                new OnlyGeneration("g", board, check))) {
+                "127.0.0.1", 0, Set.of(), new Shown("g", board, check, CaseSource.NONE), event -> null, clock,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), new OnlyGeneration("g", board, check))) {
             List<String> described = new ArrayList<>();
             openApi().path("paths").properties().forEach(path ->
                     path.getValue().fieldNames().forEachRemaining(method -> described.add(method + " " + path.getKey())));
@@ -120,6 +126,11 @@ class OpenApiTest {
             assertFields("Generations", dashboards.json("/api/v1/generations"));
             assertFields("Generation", dashboards.json("/api/v1/generations").path("generations").get(0));
             assertFields("Dossier", dashboards.json("/api/v1/dossiers").path("dossiers").get(0));
+            dashboards.setCases(id -> new CaseAnswer.Found(
+                    CaseEvents.NONE.with(Event.of("/d", "1", id, OffsetDateTime.parse("2026-02-26T08:00:00+07:00"), new DossierEvent.Withdrawn())).orElseThrow(),
+                    CaseAnswer.Copy.ACTIVE, 0));
+            assertFields("CaseTimeline", dashboards.json("/api/v1/cases/D-1/timeline"));
+            assertFields("TimelineEntry", dashboards.json("/api/v1/cases/D-1/timeline").path("entries").get(0));
             assertFields("ProcedureFigures", dashboards.json("/api/v1/procedure-figures"));
             assertFields("ProcedureRow", dashboards.json("/api/v1/procedure-figures").path("rows").get(0));
             assertFields("CityMap", dashboards.json("/api/v1/map"));

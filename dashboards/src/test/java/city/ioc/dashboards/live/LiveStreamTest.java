@@ -1,8 +1,8 @@
 package city.ioc.dashboards.live;
 
 import city.ioc.core.GrainPolicy;
-import city.ioc.dashboards.Testing;
 import city.ioc.dashboards.TestAlerts;
+import city.ioc.dashboards.Testing;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Health;
 import city.ioc.dashboards.board.Question;
@@ -37,7 +37,7 @@ class LiveStreamTest {
         Health health = new Health(() -> new FeedStatus(true, NOW, NOW, 1, 0, null), List.of(), Duration.ofSeconds(15), clock);
         Board board = new Board(
                 Testing.profile(Testing.units(), Testing.kpis()), GrainPolicy.standard(Testing.ZONE), figures, health, clock);
-        return new LiveStream(board, clock, Object::toString);
+        return new LiveStream(board, "g", clock, Object::toString);
     }
 
     @AfterEach

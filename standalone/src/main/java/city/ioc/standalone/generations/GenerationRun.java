@@ -59,6 +59,7 @@ public final class GenerationRun implements AutoCloseable {
                 profile.city(),
                 grains,
                 List.of(new ReadinessCheck("streams", streams::notReady)),
+                streams.cases(),
                 clock);
     }
 

@@ -7,6 +7,7 @@ import city.ioc.dashboards.board.ReadinessCheck;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.ProfileLoader;
 import city.ioc.streams.Formats;
+import city.ioc.streams.query.CaseSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -26,6 +27,16 @@ final class AnotherDisplay {
     }
 
     static DashboardServer start(RunningCity city, int port, Path folder, Supplier<Optional<String>> notReady) {
+        return start(city, port, folder, notReady, CaseSource.NONE);
+    }
+
+    /** One that asks elsewhere for the events of cases. */
+    static DashboardServer start(RunningCity city, CaseSource cases) {
+        return start(city, 0, Project.profile("cantho"), Optional::empty, cases);
+    }
+
+    private static DashboardServer start(
+            RunningCity city, int port, Path folder, Supplier<Optional<String>> notReady, CaseSource cases) {
         CityProfile profile = ProfileLoader.load(folder);
         DashboardServer display = new DashboardServer(
                 DashboardSettings.on("127.0.0.1", port, city.bootstrap(), Formats.generation(profile.rules())),
@@ -34,7 +45,8 @@ final class AnotherDisplay {
                 Clock.systemUTC(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 List.of(new ReadinessCheck("streams", notReady)),
-                event -> CompletableFuture.failedFuture(new UnsupportedOperationException("this display only shows")));
+                event -> CompletableFuture.failedFuture(new UnsupportedOperationException("this display only shows")),
+                cases);
         display.start();
         return display;
     }

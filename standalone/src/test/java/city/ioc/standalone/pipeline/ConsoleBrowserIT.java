@@ -1,5 +1,10 @@
 package city.ioc.standalone.pipeline;
 
+import city.ioc.core.CaseEvents;
+import city.ioc.dashboards.DashboardServer;
+import city.ioc.events.DossierEvent;
+import city.ioc.events.Event;
+import city.ioc.streams.query.CaseAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -8,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -122,6 +129,27 @@ class ConsoleBrowserIT extends BrowserTest {
         });
         assertThat(browser.text(".dossier-state")).startsWith("In progress overdue for ");
         assertThat(browser.text(".facts")).contains("₫8,000, paid ₫0: ₫8,000 missing");
+
+        eventually().untilAsserted(() -> assertThat(browser.text(".told tbody")).contains(
+                "Accepted An Bình", "Fee asked for ₫8,000", "Step begins appraise", "Documents asked for", "Documents came", "Alert: "));
+        assertThat(count(".told tr[data-effect=EFFECTIVE]")).isEqualTo(5);
+        assertThat(browser.text(".told tr[data-pause=counted]")).contains("Documents asked for", "Paused");
+    }
+
+    @Test
+    void eventsThatAreNotAvailableAreAskedForAgain() throws Exception {
+        expectedComplaint = complaint -> complaint.contains("/timeline") && complaint.contains("503");
+        Event event = Event.of("/desk", "1", "H13.12-T0", OffsetDateTime.now(), new DossierEvent.Withdrawn());
+        CaseAnswer standby = new CaseAnswer.Found(new CaseEvents(List.of(event)), CaseAnswer.Copy.STANDBY, 3);
+        AtomicReference<CaseAnswer> answer = new AtomicReference<>(new CaseAnswer.NotAvailable("its owner restarts"));
+        try (DashboardServer display = AnotherDisplay.start(CITY.get(), id -> answer.get())) {
+            browser.visit(URI.create("http://localhost:" + display.port() + "/?lang=en&view=dossier&dossier=H13.12-T0"));
+            browser.awaitText(".told .part-note", "Could not be loaded: the events are not available right now; asking again");
+            answer.set(standby);
+            browser.awaitText(".told .standby", "A standby copy answers, 3 records behind: the latest events may be missing.");
+            assertThat(browser.text(".told tbody strong")).isEqualTo("Withdrawn");
+            assertThat(browser.text(".told .part-note")).isEmpty();
+        }
     }
 
     @Test
@@ -150,7 +178,7 @@ class ConsoleBrowserIT extends BrowserTest {
     @Test
     void aMapOfTheProfileIsDrawnAsShapesWithTilesBesideIt(@TempDir Path folder) throws Exception {
         Path profile = MappedProfile.of(folder);
-        try (city.ioc.dashboards.DashboardServer display = AnotherDisplay.start(CITY.get(), 0, profile, java.util.Optional::empty)) {
+        try (DashboardServer display = AnotherDisplay.start(CITY.get(), 0, profile, java.util.Optional::empty)) {
             browser.visit(URI.create("http://localhost:" + display.port() + "/?lang=en&view=units&kpi=dossiers.received"));
             browser.awaitLink("fresh");
             eventually().untilAsserted(() -> assertThat(count(".shape")).isEqualTo(2));
