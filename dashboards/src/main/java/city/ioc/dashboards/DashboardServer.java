@@ -10,6 +10,7 @@ import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.feed.DerivedTopics;
 import city.ioc.dashboards.feed.Feed;
 import city.ioc.dashboards.figures.Figures;
+import city.ioc.dashboards.journal.Journal;
 import city.ioc.dashboards.metrics.DashboardMeters;
 import city.ioc.profile.CityProfile;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -32,6 +33,7 @@ public final class DashboardServer implements AutoCloseable {
     private final Feed feed;
     private final Health health;
     private final Figures figures;
+    private final Journal journal;
     private final SelfCheck selfCheck;
     private final long selfCheckMillis;
     private final HttpApi http;
@@ -43,6 +45,7 @@ public final class DashboardServer implements AutoCloseable {
      * @param meters served under {@code /metrics}; not closed here
      * @param checks what else figures depend on
      * @param actions where what operators do is stored
+     * @param journal started and closed with this
      */
     public DashboardServer(
             DashboardSettings settings,
@@ -51,7 +54,8 @@ public final class DashboardServer implements AutoCloseable {
             Clock clock,
             PrometheusMeterRegistry meters,
             List<ReadinessCheck> checks,
-            ActionSink actions) {
+            ActionSink actions,
+            Journal journal) {
         this(
                 settings,
                 profile,
@@ -60,6 +64,7 @@ public final class DashboardServer implements AutoCloseable {
                 meters,
                 checks,
                 actions,
+                journal,
                 new Figures(grains.zone(), profile.rules().alerts()),
                 null);
     }
@@ -73,9 +78,11 @@ public final class DashboardServer implements AutoCloseable {
             PrometheusMeterRegistry registry,
             List<ReadinessCheck> checks,
             ActionSink actions,
+            Journal journal,
             Figures figures,
             Feed feed) {
         this.figures = figures;
+        this.journal = journal;
         this.feed = feed != null
                 ? feed
                 : new DerivedTopics(settings.bootstrap(), settings.generation(), figures, clock);
@@ -89,6 +96,7 @@ public final class DashboardServer implements AutoCloseable {
                 settings.allowedHosts(),
                 board,
                 actions,
+                journal,
                 selfCheck,
                 settings.generation(),
                 clock,
@@ -104,6 +112,7 @@ public final class DashboardServer implements AutoCloseable {
     /** Begins to read and to listen; returns when requests are answered, which may be before all is read. */
     public void start() {
         feed.start();
+        journal.start();
         http.start();
         ScheduledFuture<?> unused =
                 checker.scheduleWithFixedDelay(this::check, selfCheckMillis, selfCheckMillis, TimeUnit.MILLISECONDS);
@@ -145,6 +154,7 @@ public final class DashboardServer implements AutoCloseable {
         checker.shutdownNow();
         http.close();
         feed.close();
+        journal.close();
         meters.close();
     }
 }

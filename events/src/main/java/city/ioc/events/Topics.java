@@ -49,6 +49,9 @@ public final class Topics {
      */
     public static final Topic DELIVERIES = new Topic("ioc.deliveries.v1", DELIVERED);
 
+    /** Who did what; key = what it was done to. It belongs to no generation and is kept for ever. */
+    public static final Topic AUDIT = new Topic("ioc.audit.v1", EVENTS);
+
     private Topics() {}
 
     /** The topics that carry events, key = case id. They have one partition count, so a case meets in one task. */
@@ -85,6 +88,7 @@ public final class Topics {
                 OPERATOR_ACTIONS,
                 REJECTED,
                 DELIVERIES,
+                AUDIT,
                 caseSummaries(generation),
                 kpiCells(generation),
                 serviceHealth(generation),

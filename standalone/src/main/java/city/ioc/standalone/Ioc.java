@@ -19,7 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "ioc",
         description = "Event pipeline of a city operations centre.",
         subcommands = {
-            UpCommand.class, DemoCommand.class, ImportCommand.class, SimulateCommand.class, AlertsCommand.class
+            UpCommand.class, DemoCommand.class, ImportCommand.class, SimulateCommand.class, ExportCommand.class,
+            AlertsCommand.class
         },
         versionProvider = VersionText.class,
         exitCodeListHeading = "%nExit codes:%n",

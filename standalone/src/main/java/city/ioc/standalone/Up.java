@@ -4,10 +4,13 @@ import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.DashboardServer;
 import city.ioc.dashboards.DashboardSettings;
 import city.ioc.dashboards.board.ReadinessCheck;
+import city.ioc.dashboards.journal.Journal;
+import city.ioc.dashboards.journal.KafkaJournal;
 import city.ioc.events.Topics;
 import city.ioc.notifications.Notifications;
 import city.ioc.notifier.Notifier;
 import city.ioc.notifier.NotifierSettings;
+import city.ioc.producers.AuditPublisher;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.PublisherSettings;
 import city.ioc.producers.TopicsProbe;
@@ -131,8 +134,9 @@ public final class Up implements AutoCloseable {
         streams = parts.start("streams", () -> startStreams(profile, grains, data, bootstrap, failures));
         EventPublisher publisher = parts.start("publisher", () -> startPublisher(bootstrap));
         GatewayServer gateway = startGateway(settings, profile, bootstrap, publisher);
+        AuditPublisher trail = parts.start("trail", () -> new AuditPublisher(bootstrap, "ioc-trail"));
         display = parts.start(
-                "display", () -> startDisplay(settings, profile, grains, bootstrap, generation, publisher));
+                "display", () -> startDisplay(settings, profile, grains, bootstrap, generation, publisher, trail));
         notifications.ifPresent(
                 wanted -> parts.start("notifier", () -> startNotifier(profile, wanted, bootstrap, generation)));
         parts.awaitReady("figures", display::notReady);
@@ -183,7 +187,10 @@ public final class Up implements AutoCloseable {
             GrainPolicy grains,
             String bootstrap,
             String generation,
-            EventPublisher publisher) {
+            EventPublisher publisher,
+            AuditPublisher trail) {
+        Journal journal = new Journal(
+                new KafkaJournal(bootstrap, clock), Doors.of(profile)::admit, publisher::publish, trail, clock);
         String host = settings.host().getHostAddress();
         DashboardServer server = new DashboardServer(
                 DashboardSettings.on(host, settings.port(), bootstrap, generation),
@@ -192,7 +199,8 @@ public final class Up implements AutoCloseable {
                 clock,
                 meters,
                 List.of(new ReadinessCheck("streams", streams::notReady)),
-                publisher::publish);
+                publisher::publish,
+                journal);
         server.start();
         return server;
     }

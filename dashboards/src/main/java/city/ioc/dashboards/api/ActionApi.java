@@ -12,39 +12,17 @@ import city.ioc.dashboards.alerts.AlertDesk.Wrong;
 import city.ioc.dashboards.alerts.AlertView;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Refusal;
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import io.javalin.http.Context;
-import io.javalin.http.UnsupportedMediaTypeResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** What operators do with alerts. Each request says which state of the alert it was meant for. */
 final class ActionApi {
     private static final int MOST = 200;
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(
-                            CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .build();
-
     private final Board board;
     private final AlertDesk desk;
     private final Json json;
@@ -69,7 +47,8 @@ final class ActionApi {
     }
 
     void one(Context ctx) {
-        Request request = body(ctx, Request.class);
+        NotYet.unlessRead(board, "alerts");
+        Request request = JsonBody.read(ctx, Request.class);
         String id = ctx.pathParam("id");
         if (request.id() != null && !request.id().equals(id)) {
             throw Refusal.of("the path names another alert than 'id'");
@@ -85,7 +64,8 @@ final class ActionApi {
     }
 
     void many(Context ctx) {
-        List<Request> requests = Arrays.asList(body(ctx, Request[].class));
+        NotYet.unlessRead(board, "alerts");
+        List<Request> requests = Arrays.asList(JsonBody.read(ctx, Request[].class));
         if (requests.isEmpty() || requests.size() > MOST || requests.contains(null)) {
             throw Refusal.of("the body must be a list of 1 to %d actions".formatted(MOST));
         }
@@ -115,31 +95,6 @@ final class ActionApi {
                 request.to(),
                 request.until(),
                 request.text());
-    }
-
-    /** A page of another site can send a form, but no JSON unless it is allowed to. */
-    private <T> T body(Context ctx, Class<T> type) {
-        new Parameters(ctx);
-        String form = ctx.contentType();
-        if (form == null || !form.toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?")) {
-            throw new UnsupportedMediaTypeResponse("Content-Type must be application/json");
-        }
-        NotYet.unlessRead(board, "alerts");
-        T body;
-        try {
-            body = MAPPER.readValue(ctx.bodyAsBytes(), type);
-        } catch (JacksonException e) {
-            String where = e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                    ? " at '%s'".formatted(mapping.getPath().getLast().getFieldName())
-                    : "";
-            throw Refusal.of("the body is not what this path takes%s; openapi.json describes it".formatted(where));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (body == null) {
-            throw Refusal.of("the body is empty");
-        }
-        return body;
     }
 
     private Result result(String id, Outcome outcome) {

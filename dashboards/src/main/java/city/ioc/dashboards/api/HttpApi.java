@@ -5,6 +5,7 @@ import city.ioc.dashboards.alerts.AlertDesk;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Refusal;
 import city.ioc.dashboards.check.SelfCheck;
+import city.ioc.dashboards.journal.Journal;
 import city.ioc.dashboards.live.LiveStream;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -39,6 +40,7 @@ public final class HttpApi implements AutoCloseable {
      * @param host the address to listen on
      * @param port 0 for any
      * @param actions where what operators do is stored
+     * @param journal rejected events, and who did what
      * @param allowedHosts names under which it may be asked, besides those of the loopback
      */
     public HttpApi(
@@ -47,6 +49,7 @@ public final class HttpApi implements AutoCloseable {
             Set<String> allowedHosts,
             Board board,
             ActionSink actions,
+            Journal journal,
             SelfCheck selfCheck,
             String generation,
             Clock clock,
@@ -57,13 +60,19 @@ public final class HttpApi implements AutoCloseable {
         StatusApi status = new StatusApi(board, selfCheck, generation, clock, json);
         AlertDesk desk = new AlertDesk(board.figures().alerts(), actions, clock, board.zone());
         ReconciliationApi reconciliation = new ReconciliationApi(board, selfCheck, clock, json);
-        routes = Stream.of(figures(board, status, meters), checks(status, reconciliation), alerts(board, desk), page())
+        AuditApi audit = new AuditApi(journal, board.zone(), json);
+        routes = Stream.of(
+                        figures(board, audit, status, meters),
+                        checks(status, reconciliation),
+                        alerts(board, desk),
+                        journal(new RejectedApi(journal, board.zone(), json), audit),
+                        page())
                 .flatMap(each -> each)
                 .toList();
         javalin = Javalin.create(config -> configure(config, host, port));
     }
 
-    private Stream<Route> figures(Board board, StatusApi status, PrometheusMeterRegistry meters) {
+    private Stream<Route> figures(Board board, AuditApi audit, StatusApi status, PrometheusMeterRegistry meters) {
         KpiApi kpis = new KpiApi(board, json);
         DossierApi dossiers = new DossierApi(board, json);
         ProcedureApi procedures = new ProcedureApi(board, json);
@@ -78,7 +87,7 @@ public final class HttpApi implements AutoCloseable {
                 Route.get("/api/v1/index/definition", index::definition),
                 Route.get("/api/v1/distributions", new DistributionApi(board, json)::distribution),
                 Route.get("/api/v1/dossiers", dossiers::list),
-                Route.get("/api/v1/dossiers/{id}", dossiers::one),
+                Route.get("/api/v1/dossiers/{id}", audit.looking(dossiers::one)),
                 Route.get("/api/v1/indicators", new IndicatorApi(board, json)::list),
                 Route.get("/api/v1/procedures", procedures::list),
                 Route.get("/api/v1/procedure-figures", procedures::figures),
@@ -107,6 +116,15 @@ public final class HttpApi implements AutoCloseable {
                 Route.get("/api/v1/alert-rules", alerts::rules),
                 Route.post("/api/v1/alerts/{id}/actions", actions::one),
                 Route.post("/api/v1/alerts/actions", actions::many));
+    }
+
+    private static Stream<Route> journal(RejectedApi rejected, AuditApi audit) {
+        return Stream.of(
+                Route.get("/api/v1/rejected", rejected::list),
+                Route.get("/api/v1/rejected/{id}", rejected::one),
+                Route.post("/api/v1/rejected/{id}/actions", rejected::act),
+                Route.post("/api/v1/rejected/actions", rejected::discardMany),
+                Route.get("/api/v1/audit", audit::list));
     }
 
     private static Stream<Route> page() {

@@ -2,6 +2,7 @@ package city.ioc.dashboards.api;
 
 import city.ioc.alerts.AlertRules;
 import city.ioc.core.GrainPolicy;
+import city.ioc.dashboards.HandJournal;
 import city.ioc.dashboards.RunningDashboards;
 import city.ioc.dashboards.TestAlerts;
 import city.ioc.dashboards.Testing;
@@ -10,6 +11,7 @@ import city.ioc.dashboards.board.Health;
 import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
+import city.ioc.dashboards.journal.Journal;
 import city.ioc.events.DossierEvent.Channel;
 import city.ioc.events.ServiceEvent.Component;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,8 +49,9 @@ class OpenApiTest {
                 health,
                 clock);
         SelfCheck check = new SelfCheck(figures.cube()::totals, figures.cases()::totals, () -> true, clock);
+        Journal journal = new Journal(new HandJournal(), event -> event, event -> null, entry -> null, clock);
         try (HttpApi api = new HttpApi(
-                "127.0.0.1", 0, Set.of(), board, event -> null, check, "g", clock, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
+                "127.0.0.1", 0, Set.of(), board, event -> null, journal, check, "g", clock, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
             List<String> described = new ArrayList<>();
             openApi().path("paths").properties().forEach(path ->
                     path.getValue().fieldNames().forEachRemaining(method -> described.add(method + " " + path.getKey())));

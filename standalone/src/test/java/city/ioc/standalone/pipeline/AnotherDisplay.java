@@ -4,6 +4,8 @@ import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.DashboardServer;
 import city.ioc.dashboards.DashboardSettings;
 import city.ioc.dashboards.board.ReadinessCheck;
+import city.ioc.dashboards.journal.Journal;
+import city.ioc.dashboards.journal.KafkaJournal;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.ProfileLoader;
 import city.ioc.streams.Formats;
@@ -34,7 +36,13 @@ final class AnotherDisplay {
                 Clock.systemUTC(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 List.of(new ReadinessCheck("streams", notReady)),
-                event -> CompletableFuture.failedFuture(new UnsupportedOperationException("this display only shows")));
+                event -> CompletableFuture.failedFuture(new UnsupportedOperationException("this display only shows")),
+                new Journal(
+                        new KafkaJournal(city.bootstrap(), Clock.systemUTC()),
+                        event -> event,
+                        event -> CompletableFuture.failedFuture(new UnsupportedOperationException("this display only shows")),
+                        entry -> CompletableFuture.completedFuture(null),
+                        Clock.systemUTC()));
         display.start();
         return display;
     }
