@@ -11,11 +11,13 @@ import {localized, text} from './base/text.js';
 import {Filters} from './parts/filters.js';
 import {Shell} from './parts/shell.js';
 import {drawTrail} from './parts/trail.js';
+import {AuditView} from './views/audit.js';
 import {DossierView} from './views/dossier.js';
 import {DossiersView} from './views/dossiers.js';
 import {FiguresView} from './views/figures.js';
 import {IndexView} from './views/index.js';
 import {ProceduresView} from './views/procedures.js';
+import {RejectedView} from './views/rejected.js';
 import {SystemView} from './views/system.js';
 import {UnitsView} from './views/units.js';
 import {WallView} from './views/wall.js';
@@ -26,7 +28,7 @@ const REFRESH_MILLIS = 30000;
 const ASKED = ['unit', 'period', 'from', 'to', 'procedure', 'channel'];
 const FIRST_CHOSEN = ['dossiers.on-time', 'dossiers.resolved-on-time', 'dossiers.received'];
 const VIEWS = {figures: FiguresView, units: UnitsView, index: IndexView, procedures: ProceduresView, dossiers: DossiersView, dossier: DossierView,
-  system: SystemView, wall: WallView};
+  rejected: RejectedView, audit: AuditView, system: SystemView, wall: WallView};
 
 const session = new Session();
 const choices = new Choices(changed => follow(changed));

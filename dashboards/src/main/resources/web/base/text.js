@@ -3,9 +3,10 @@ import {ALERT_TEXTS} from '../texts/alerts.js';
 import {CASE_TEXTS} from '../texts/cases.js';
 import {INDEX_TEXTS} from '../texts/index.js';
 import {PAGE_TEXTS} from '../texts/page.js';
+import {REJECTED_TEXTS} from '../texts/rejected.js';
 import {WALL_TEXTS} from '../texts/wall.js';
 
-const BOOKS = [PAGE_TEXTS, WALL_TEXTS, CASE_TEXTS, ALERT_TEXTS, INDEX_TEXTS];
+const BOOKS = [PAGE_TEXTS, WALL_TEXTS, CASE_TEXTS, ALERT_TEXTS, INDEX_TEXTS, REJECTED_TEXTS];
 let language = 'vi';
 
 export const languages = Object.keys(PAGE_TEXTS);

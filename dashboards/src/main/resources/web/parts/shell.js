@@ -6,7 +6,7 @@ import {chooseLanguage, currentLanguage, languages, localized, text, writeTexts}
 import {agreementWords, drawBroken} from './soundness.js';
 
 const THEMES = ['auto', 'light', 'dark'];
-export const VIEWS = ['figures', 'units', 'index', 'procedures', 'dossiers', 'alerts', 'system', 'wall'];
+export const VIEWS = ['figures', 'units', 'index', 'procedures', 'dossiers', 'alerts', 'rejected', 'audit', 'system', 'wall'];
 
 /** What the freshness line says: how old the figures are when they are not of this moment. */
 export function freshnessWords(session) {

@@ -101,7 +101,7 @@ public final class DashboardServer implements AutoCloseable {
                 settings.generation(),
                 clock,
                 registry);
-        meters = new DashboardMeters(registry, board, selfCheck, http::watchers, clock);
+        meters = new DashboardMeters(registry, board, selfCheck, http::watchers, journal.rejections()::open, clock);
         checker = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "self-check");
             thread.setDaemon(true);

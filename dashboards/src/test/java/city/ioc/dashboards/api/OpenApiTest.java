@@ -1,6 +1,8 @@
 package city.ioc.dashboards.api;
 
 import city.ioc.alerts.AlertRules;
+import city.ioc.audit.AuditAction;
+import city.ioc.audit.AuditEntry;
 import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.HandJournal;
 import city.ioc.dashboards.RunningDashboards;
@@ -22,8 +24,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +118,17 @@ class OpenApiTest {
             assertFields("AlertCounts", dashboards.json("/api/v1/alerts").path("counts"));
             assertFields("AlertChange", dashboards.json("/api/v1/alerts/D-1!overdue").path("changes").get(0));
             assertFields("AlertRule", dashboards.json("/api/v1/alert-rules").get(0));
+            dashboards.journal().reject("topic", 0, 7, "2026-02-24T03:00:00Z", "not JSON", "{");
+            dashboards.journal().give(AuditEntry.of(
+                    Instant.parse("2026-02-26T01:00:00Z"), "Lan", AuditAction.DISCARDED, "topic-0-7", Map.of()));
+            assertFields("RejectedList", dashboards.json("/api/v1/rejected"));
+            assertFields("RejectedCounts", dashboards.json("/api/v1/rejected").path("counts"));
+            assertFields("Rejected", dashboards.json("/api/v1/rejected").path("rejected").get(0));
+            ObjectNode rejected = (ObjectNode) dashboards.json("/api/v1/rejected/topic-0-7");
+            assertFields("RejectedDetail/allOf/1", rejected.deepCopy().retain("payload"));
+            assertFields("Rejected", rejected.without("payload"));
+            assertFields("AuditList", dashboards.json("/api/v1/audit"));
+            assertFields("AuditEntry", dashboards.json("/api/v1/audit").path("entries").get(0));
         }
     }
 

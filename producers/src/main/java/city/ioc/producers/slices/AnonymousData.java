@@ -12,9 +12,12 @@ import java.util.Set;
 
 /** Data of events without names: codes that figures are not kept by are replaced, what a person typed is dropped. */
 final class AnonymousData {
-    /** What figures are kept by, and says nothing of a person. Every other text goes, those of fields yet to come too. */
+    /**
+     * What figures are kept by, and says nothing of a person; {@code target} is the system that a dossier is synchronised with. Every other
+     * text goes, those of fields yet to come too.
+     */
     private static final Set<String> KEPT =
-            Set.of("unit", "toUnit", "decidingUnit", "procedure", "currency", "indicator", "period", "rule");
+            Set.of("unit", "toUnit", "decidingUnit", "procedure", "currency", "indicator", "period", "rule", "target");
 
     private static final String DROPPED = "-";
 
