@@ -17,6 +17,8 @@ import city.ioc.standalone.slices.SliceException;
 import city.ioc.standalone.slices.SliceExport;
 import city.ioc.standalone.slices.SliceOutput;
 import city.ioc.standalone.slices.StreamOutput;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -172,7 +174,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private SliceOutput output() {
-        return out.equals(STANDARD_OUTPUT) ? new StreamOutput(System.out) : new FileOutput(Path.of(out), resume);
+        return out.equals(STANDARD_OUTPUT) ? new StreamOutput(new FileOutputStream(FileDescriptor.out)) : new FileOutput(Path.of(out), resume);
     }
 
     /** Before the first line is written: an export that nobody hears of shall not be. */

@@ -1,11 +1,11 @@
 package city.ioc.standalone.pipeline;
 
 import city.ioc.dashboards.scope.UnitScope;
+import city.ioc.producers.Door;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.PublisherSettings;
 import city.ioc.producers.importer.FileImport;
 import city.ioc.producers.importer.ImportReport;
-import city.ioc.producers.Door;
 import city.ioc.producers.slices.Anonymiser;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.ProfileLoader;

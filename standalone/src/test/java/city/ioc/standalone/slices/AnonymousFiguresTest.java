@@ -33,7 +33,7 @@ class AnonymousFiguresTest {
     @ParameterizedTest
     @ValueSource(longs = {7, 8})
     void everyCellStaysThoughNoNameDoes(long seed) throws Exception {
-        List<Event> events = GeneratedCases.events(seed, 12_000);
+        List<Event> events = GeneratedCases.events(seed, 5_000);
         List<Event> anonymous = anonymous(GeneratedCases.of(events), "a key of the test " + seed);
 
         Map<Cell, Long> named = GeneratedCases.computed(events).cells();
@@ -51,15 +51,16 @@ class AnonymousFiguresTest {
             }
             switch (event.data()) {
                 case DossierEvent.Superseded it -> names.add(it.by());
-                case Correction it -> names.addAll(List.of(it.targetSource()));
+                case Correction it -> names.add(it.targetSource());
+                case DossierEvent.Forwarded it -> names.add(it.step());
                 default -> {}
             }
         });
+        names.removeIf(name -> name.length() < 4);
         for (Event event : anonymous) {
             byte[] line = EventCodec.encode(event);
             assertThat(EventCodec.decode(line)).isEqualTo(event);
-            String text = new String(line, UTF_8);
-            assertThat(text.split("[\"]")).doesNotContainAnyElementsOf(names);
+            assertThat(new String(line, UTF_8).split("\"")).noneMatch(names::contains);
         }
     }
 

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a slice leaves out adds nothing to the figures that it is for: those of the whole and of the slice are computed apart. */
 class CaseChoiceTest {
-    private static final List<Event> EVENTS = GeneratedCases.events(31, 12_000);
+    private static final List<Event> EVENTS = GeneratedCases.events(31, 7_000);
     private static final List<StoredCase> CASES = GeneratedCases.of(EVENTS);
     private static final OracleResult WHOLE = GeneratedCases.computed(EVENTS);
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
