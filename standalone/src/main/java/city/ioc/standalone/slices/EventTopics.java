@@ -27,6 +27,9 @@ final class EventTopics implements AutoCloseable {
     private static final List<String> TOPICS =
             Topics.events().stream().map(Topic::name).toList();
 
+    /** At the end of a partition a fetch for more of it would hold up the first one of the next. */
+    private static final int FETCH_WAIT_MILLIS = 5;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     EventTopics(String bootstrap) {
@@ -38,6 +41,7 @@ final class EventTopics implements AutoCloseable {
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis())));
     }

@@ -37,7 +37,7 @@ class RejectedBrowserIT extends BrowserTest {
     }
 
     private void replaceInEditor(String what, String by) {
-        browser.run("const box = document.querySelector(arguments[0]); box.value = box.value.replace(arguments[1], arguments[2])", EDITOR, what, by);
+        browser.run("const box = document.querySelector(arguments[0]); box.value = box.value.replaceAll(arguments[1], arguments[2])", EDITOR, what, by);
     }
 
     @Test
