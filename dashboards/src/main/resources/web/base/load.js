@@ -1,10 +1,17 @@
 // Asking the server, once or again and again.
+import {stored} from './memory.js';
 
 const RETRY_MILLIS = 5000;
 
+/** Who asks, as far as the viewer said; unverified. */
+function asUser() {
+  const by = stored('by');
+  return by ? {'X-IOC-User': encodeURIComponent(by)} : {};
+}
+
 /** The JSON of an answer; an error with the reason that the server gave, and the status, otherwise. */
 export async function load(path, signal) {
-  const response = await fetch(path, {signal, headers: {Accept: 'application/json'}});
+  const response = await fetch(path, {signal, headers: {Accept: 'application/json', ...asUser()}});
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));
     throw Object.assign(new Error(problem.detail ?? `HTTP ${response.status}`), {status: response.status});

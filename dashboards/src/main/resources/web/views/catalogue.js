@@ -1,4 +1,5 @@
 // Every view of the display, one line each: the navigation, the filters of the top row and the router read it.
+import {AuditView} from './audit.js';
 import {DossierView} from './dossier.js';
 import {DossiersView} from './dossiers.js';
 import {FiguresView} from './figures.js';
@@ -7,6 +8,7 @@ import {IndicatorsView} from './indicators.js';
 import {OutagesView} from './outages.js';
 import {ProceduresView} from './procedures.js';
 import {ReconciliationView} from './reconciliation.js';
+import {RejectedView} from './rejected.js';
 import {SystemView} from './system.js';
 import {TimesView} from './times.js';
 import {UnitsView} from './units.js';
@@ -42,6 +44,8 @@ export const VIEWS = [
   {name: 'alerts', group: 'alerts', made: null, words: {vi: 'Cảnh báo', en: 'Alerts'}, asks: ['unit']},
   {name: 'system', group: 'system', made: SystemView, words: {vi: 'Hệ thống', en: 'System'}, asks: ['unit']},
   {name: 'reconciliation', group: 'system', made: ReconciliationView, words: {vi: 'Đối soát', en: 'Reconciliation'}, asks: ['unit', 'period']},
+  {name: 'rejected', group: 'system', made: RejectedView, words: {vi: 'Bị loại', en: 'Rejected'}, asks: ['period']},
+  {name: 'audit', group: 'system', made: AuditView, words: {vi: 'Nhật ký', en: 'Trail'}, asks: ['period']},
   {name: 'wall', group: 'wall', made: WallView, words: {vi: 'Màn hình lớn', en: 'Wall'}, asks: []},
 ];
 

@@ -1,5 +1,5 @@
 // How sound the figures are: the pipeline, what arrives from desks, portals and networks, and the check of sums against cases.
-import {element} from '../base/dom.js';
+import {element, link} from '../base/dom.js';
 import {clock, count, dayOf, moment, span} from '../base/format.js';
 import {load, query} from '../base/load.js';
 import {text} from '../base/text.js';
@@ -41,8 +41,8 @@ export function worstSamplesFirst(samples) {
 export class SystemView extends View {
   constructor(session, choices) {
     super(session, choices, 'system-view');
-    this.pipeline = new Panel('pipeline', {title: text('pipeline'), ask: signal => load('/api/v1/status', signal), least: 5000, most: 10000,
-      show: (status, body) => this.showStatus(status, body)});
+    this.pipeline = new Panel('pipeline', {title: text('pipeline'), ask: signal => this.askStatus(signal), least: 5000, most: 10000,
+      show: ([status, open], body) => this.showStatus(status, open, body)});
     this.health = new Panel('health', {title: text('serviceHealth'), least: 10000, most: 20000, show: (answer, body) => this.showHealth(answer, body),
       ask: signal => load(`/api/v1/service-health${query({unit: this.choices.unit})}`, signal)});
     this.health.tools.append(csvButton(() => `service-health-${dayOf(new Date())}`, this.columns(), async () => worstSamplesFirst(this.samples),
@@ -52,7 +52,12 @@ export class SystemView extends View {
     this.element.append(this.pipeline.element, this.health.element, this.generations.element);
   }
 
-  showStatus(status, body) {
+  /** The status, and how many rejected events nobody has decided about; null while that is not known. */
+  askStatus(signal) {
+    return Promise.all([load('/api/v1/status', signal), load('/api/v1/rejected?state=open&limit=1', signal).then(({total}) => total, () => null)]);
+  }
+
+  showStatus(status, open, body) {
     const check = status.selfCheck;
     const fact = (name, content, bad) => {
       const value = element('dd', '', content);
@@ -65,6 +70,8 @@ export class SystemView extends View {
       ...fact('lastRecord', status.feed.lastRecordAt ? clock(status.feed.lastRecordAt, dayOf(new Date())) : text('noData')),
       ...fact('selfCheckName', check.state === 'holds' ? text('agreementOf', count(check.compared)) : agreementWords(check),
         check.state === 'broken'),
+      ...(open === null ? [] : [element('dt', '', text('openRejected')),
+        this.rejected(open)]),
       ...fact('stored', text('storedOf', count(status.cases), count(status.cells))),
       ...fact('delivery', this.delivery(status.delivery), status.delivery?.problem || status.delivery?.failing.length),
       ...fact('generation', status.generation),
@@ -80,6 +87,12 @@ export class SystemView extends View {
     }
     const states = Object.entries(text('deliveryStates')).map(([state, words]) => `${count(told.messages[state])} ${words}`).join(', ');
     return [states, told.problem, ...told.failing.map(each => text('failingChannel', each.channel, each.reason))].filter(Boolean).join('. ');
+  }
+
+  rejected(open) {
+    const made = element('dd', '', '', link('plain-link', text('openRejectedOf', count(open)), this.choices.address({view: 'rejected'})));
+    made.dataset.standing = open ? 'missed' : '';
+    return made;
   }
 
   columns() {

@@ -14,6 +14,8 @@ import city.ioc.dashboards.board.Horizon;
 import city.ioc.dashboards.board.Question;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
+import city.ioc.dashboards.journal.Journal;
+import city.ioc.dashboards.journal.KafkaJournal;
 import city.ioc.dashboards.scope.UnitsAs;
 import city.ioc.events.Event;
 import city.ioc.events.Topics;
@@ -217,7 +219,13 @@ public final class QueryBenchmark {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 List.of(),
                 event -> CompletableFuture.completedFuture(null),
-                CaseSource.NONE);
+                CaseSource.NONE,
+                new Journal(
+                        new KafkaJournal(bootstrap, Clock.systemUTC()),
+                        event -> event,
+                        event -> CompletableFuture.completedFuture(null),
+                        entry -> CompletableFuture.completedFuture(null),
+                        Clock.systemUTC()));
         server.start();
         while (server.notReady().isPresent()) {
             LockSupport.parkNanos(10_000_000);

@@ -9,6 +9,7 @@ import city.ioc.dashboards.feed.Feed;
 import city.ioc.dashboards.figures.Figures;
 import city.ioc.dashboards.generations.GenerationControl;
 import city.ioc.dashboards.generations.OnlyGeneration;
+import city.ioc.dashboards.journal.Journal;
 import city.ioc.dashboards.metrics.DashboardMeters;
 import city.ioc.profile.CityProfile;
 import city.ioc.streams.query.CaseSource;
@@ -31,6 +32,7 @@ public final class DashboardServer implements AutoCloseable {
 
     private final Clock clock;
     private final PrometheusMeterRegistry registry;
+    private final Journal journal;
     private final long selfCheckMillis;
     private final HttpApi http;
     private final ScheduledExecutorService checker;
@@ -46,6 +48,7 @@ public final class DashboardServer implements AutoCloseable {
      * @param checks what else figures depend on
      * @param actions where what operators do is stored
      * @param cases where the events of a case are asked for
+     * @param journal started and closed with this
      */
     public DashboardServer(
             DashboardSettings settings,
@@ -55,8 +58,9 @@ public final class DashboardServer implements AutoCloseable {
             PrometheusMeterRegistry meters,
             List<ReadinessCheck> checks,
             ActionSink actions,
-            CaseSource cases) {
-        this(settings, GenerationBoard.of(settings, profile, grains, checks, cases, clock), clock, meters, actions);
+            CaseSource cases,
+            Journal journal) {
+        this(settings, GenerationBoard.of(settings, profile, grains, checks, cases, clock), clock, meters, actions, journal);
     }
 
     /** @param feed what fills the figures */
@@ -69,6 +73,7 @@ public final class DashboardServer implements AutoCloseable {
             List<ReadinessCheck> checks,
             ActionSink actions,
             CaseSource cases,
+            Journal journal,
             Figures figures,
             Feed feed) {
         this(
@@ -77,18 +82,32 @@ public final class DashboardServer implements AutoCloseable {
                         settings.generation(), profile, grains, figures, feed, checks, cases, settings.staleAfter(), clock),
                 clock,
                 meters,
-                actions);
+                actions,
+                journal);
     }
 
     private DashboardServer(
-            DashboardSettings settings, GenerationBoard only, Clock clock, PrometheusMeterRegistry meters, ActionSink actions) {
-        this(settings, only, clock, meters, actions, new OnlyGeneration(only.generation(), only.board(), only.selfCheck()));
+            DashboardSettings settings,
+            GenerationBoard only,
+            Clock clock,
+            PrometheusMeterRegistry meters,
+            ActionSink actions,
+            Journal journal) {
+        this(
+                settings,
+                only,
+                clock,
+                meters,
+                actions,
+                journal,
+                new OnlyGeneration(only.generation(), only.board(), only.selfCheck()));
     }
 
     /**
      * Of several generations, one after the other.
      *
      * @param first what is shown until {@link #show}
+     * @param journal started and closed with this
      * @param generations answers questions about them, and changes them
      */
     public DashboardServer(
@@ -97,8 +116,10 @@ public final class DashboardServer implements AutoCloseable {
             Clock clock,
             PrometheusMeterRegistry meters,
             ActionSink actions,
+            Journal journal,
             GenerationControl generations) {
         this.clock = clock;
+        this.journal = journal;
         registry = meters;
         shown = first;
         first.tellDelivery(() -> delivery.get());
@@ -109,6 +130,7 @@ public final class DashboardServer implements AutoCloseable {
                 settings.allowedHosts(),
                 first.shown(),
                 actions,
+                journal,
                 clock,
                 meters,
                 generations);
@@ -121,12 +143,14 @@ public final class DashboardServer implements AutoCloseable {
     }
 
     private DashboardMeters metersOf(GenerationBoard board) {
-        return new DashboardMeters(registry, board.board(), board.selfCheck(), http::watchers, clock);
+        return new DashboardMeters(
+                registry, board.board(), board.selfCheck(), http::watchers, journal.rejections()::open, clock);
     }
 
     /** Begins to read and to listen; returns when requests are answered, which may be before all is read. */
     public void start() {
         shown.start();
+        journal.start();
         http.start();
         ScheduledFuture<?> unused =
                 checker.scheduleWithFixedDelay(this::check, selfCheckMillis, selfCheckMillis, TimeUnit.MILLISECONDS);
@@ -185,6 +209,7 @@ public final class DashboardServer implements AutoCloseable {
         checker.shutdownNow();
         http.close();
         shown.close();
+        journal.close();
         meters.close();
     }
 }

@@ -8,6 +8,8 @@ import city.ioc.dashboards.cases.CaseTable;
 import city.ioc.dashboards.feed.Feed;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
+import city.ioc.dashboards.journal.EventDoor;
+import city.ioc.dashboards.journal.Journal;
 import city.ioc.events.Event;
 import city.ioc.kpi.KpiCatalogue;
 import city.ioc.profile.CityProfile;
@@ -47,6 +49,8 @@ public final class RunningDashboards implements AutoCloseable {
     private final List<Event> actions = new CopyOnWriteArrayList<>();
     private final AtomicReference<ActionSink> sink = new AtomicReference<>(this::store);
     private final AtomicReference<CaseSource> cases = new AtomicReference<>(CaseSource.NONE);
+    private final HandJournal journal = new HandJournal();
+    private final AtomicReference<EventDoor> door = new AtomicReference<>(event -> event);
     private final HttpClient client = HttpClient.newHttpClient();
     private final DashboardServer server;
 
@@ -62,15 +66,17 @@ public final class RunningDashboards implements AutoCloseable {
         complete();
         DashboardSettings settings = new DashboardSettings(
                 "127.0.0.1", 0, Set.of("ioc.example"), "nowhere:9092", "test", Duration.ofSeconds(15), Duration.ofMillis(20));
+        MovableClock clock = new MovableClock();
         server = new DashboardServer(
                 settings,
                 profile,
                 GrainPolicy.standard(Testing.ZONE),
-                new MovableClock(),
+                clock,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 List.of(new ReadinessCheck("streams", () -> Optional.ofNullable(outside.get()))),
                 event -> sink.get().store(event),
                 caseId -> cases.get().ask(caseId),
+                new Journal(journal, event -> door.get().admit(event), event -> sink.get().store(event), journal::record, clock),
                 figures,
                 new HandFeed());
         server.start();
@@ -117,6 +123,16 @@ public final class RunningDashboards implements AutoCloseable {
     /** From now on the events of cases are asked for here. */
     public void setCases(CaseSource source) {
         cases.set(source);
+    }
+
+    /** Rejections and the audit trail, given by hand. */
+    public HandJournal journal() {
+        return journal;
+    }
+
+    /** From now on corrected events are judged so. */
+    public void setDoor(EventDoor other) {
+        door.set(other);
     }
 
     public Figures figures() {

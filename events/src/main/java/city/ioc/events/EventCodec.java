@@ -94,6 +94,15 @@ public final class EventCodec {
         }
     }
 
+    /** The canonical JSON of the data of an event, as a correction carries it. */
+    public static RawJson encodeData(EventData data) {
+        try {
+            return new RawJson(WRITER.writeValueAsString(data));
+        } catch (JacksonException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Event read(JsonParser parser) throws IOException, InvalidEventException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new InvalidEventException("must be a JSON object");

@@ -53,6 +53,9 @@ public final class Topics {
     /** Which generation is shown, which was before, and which will be; key = {@code generation}, so the latest record is all there is to know. */
     public static final Topic CONTROL = new Topic("ioc.control.v1", COMPACTED);
 
+    /** Who did what; key = what it was done to. It belongs to no generation and is kept for ever. */
+    public static final Topic AUDIT = new Topic("ioc.audit.v1", EVENTS);
+
     private Topics() {}
 
     /** The topics that carry events, key = case id. They have one partition count, so a case meets in one task. */
@@ -87,7 +90,7 @@ public final class Topics {
 
     /** Those of them that belong to no generation. */
     public static List<Topic> shared() {
-        return Stream.concat(events().stream(), Stream.of(REJECTED, DELIVERIES, CONTROL)).toList();
+        return Stream.concat(events().stream(), Stream.of(REJECTED, DELIVERIES, AUDIT, CONTROL)).toList();
     }
 
     /** Those of them that nothing is lost with: they are computed again from the events. */

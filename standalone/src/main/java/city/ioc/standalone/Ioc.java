@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UpCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             SimulateCommand.class,
             AlertsCommand.class,
             GenerationsCommand.class

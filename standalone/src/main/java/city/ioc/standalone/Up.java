@@ -3,7 +3,11 @@ package city.ioc.standalone;
 import city.ioc.dashboards.DashboardServer;
 import city.ioc.dashboards.DashboardSettings;
 import city.ioc.dashboards.GenerationBoard;
+import city.ioc.dashboards.journal.Journal;
+import city.ioc.dashboards.journal.KafkaJournal;
 import city.ioc.events.Topics;
+import city.ioc.producers.AuditPublisher;
+import city.ioc.producers.Door;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.PublisherSettings;
 import city.ioc.producers.TopicsProbe;
@@ -119,7 +123,8 @@ public final class Up implements AutoCloseable {
                 () -> RunningGenerations.start(site, settings.profile(), settings.holdsCandidate(), failures::fail));
         EventPublisher publisher = parts.start("publisher", () -> startPublisher(bootstrap));
         GatewayServer gateway = startGateway(settings, bootstrap, publisher);
-        display = parts.start("display", () -> startDisplay(settings, bootstrap, publisher));
+        AuditPublisher trail = parts.start("trail", () -> new AuditPublisher(bootstrap, "ioc-trail"));
+        display = parts.start("display", () -> startDisplay(settings, bootstrap, publisher, trail));
         NotifierOfPromoted notifier = settings.notifies() ? startNotifier(bootstrap) : null;
         if (notifier != null) {
             display.tellDelivery(notifier::status);
@@ -152,17 +157,25 @@ public final class Up implements AutoCloseable {
         GatewaySettings gateway = GatewaySettings.on(settings.host().getHostAddress(), settings.gatewayPort());
         return parts.start(
                 "gateway",
-                () -> new GatewayServer(gateway, publisher, Doors.of(generations.promoted().city(), () -> generations.promoted().city().units()), probe, meters).start());
+                () -> new GatewayServer(gateway, publisher, door(), probe, meters).start());
     }
 
-    private DashboardServer startDisplay(UpSettings settings, String bootstrap, EventPublisher publisher) {
+    /** Of the units of the generation that is shown when an event comes. */
+    private Door door() {
+        return Doors.of(generations.promoted().city(), () -> generations.promoted().city().units());
+    }
+
+    private DashboardServer startDisplay(
+            UpSettings settings, String bootstrap, EventPublisher publisher, AuditPublisher trail) {
         GenerationBoard first = generations.promoted().board();
+        Journal journal = new Journal(new KafkaJournal(bootstrap, clock), door()::admit, publisher::publish, trail, clock);
         DashboardServer server = new DashboardServer(
                 DashboardSettings.on(settings.host().getHostAddress(), settings.port(), bootstrap, first.generation()),
                 first,
                 clock,
                 meters,
                 publisher::publish,
+                journal,
                 generations);
         server.start();
         return server;

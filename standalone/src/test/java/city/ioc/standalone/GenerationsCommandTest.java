@@ -3,6 +3,8 @@ package city.ioc.standalone;
 import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.DashboardServer;
 import city.ioc.dashboards.DashboardSettings;
+import city.ioc.dashboards.journal.Journal;
+import city.ioc.dashboards.journal.KafkaJournal;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.ProfileLoader;
 import city.ioc.streams.query.CaseSource;
@@ -47,7 +49,13 @@ class GenerationsCommandTest {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 List.of(),
                 event -> CompletableFuture.completedFuture(null),
-                CaseSource.NONE);
+                CaseSource.NONE,
+                new Journal(
+                        new KafkaJournal("127.0.0.1:1", Clock.systemUTC()),
+                        event -> event,
+                        event -> CompletableFuture.completedFuture(null),
+                        entry -> CompletableFuture.completedFuture(null),
+                        Clock.systemUTC()));
         display.start();
     }
 

@@ -23,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 /** What operators do with alerts. Each request says which state of the alert it was meant for. */
 final class ActionApi {
     private static final int MOST = 200;
-
     private final Board board;
     private final AlertDesk desk;
     private final Json json;
@@ -48,7 +47,8 @@ final class ActionApi {
     }
 
     void one(Context ctx) {
-        Request request = body(ctx, Request.class);
+        NotYet.unlessRead(board, "alerts");
+        Request request = JsonBody.read(ctx, Request.class);
         String id = ctx.pathParam("id");
         if (request.id() != null && !request.id().equals(id)) {
             throw Refusal.of("the path names another alert than 'id'");
@@ -64,7 +64,8 @@ final class ActionApi {
     }
 
     void many(Context ctx) {
-        List<Request> requests = Arrays.asList(body(ctx, Request[].class));
+        NotYet.unlessRead(board, "alerts");
+        List<Request> requests = Arrays.asList(JsonBody.read(ctx, Request[].class));
         if (requests.isEmpty() || requests.size() > MOST || requests.contains(null)) {
             throw Refusal.of("the body must be a list of 1 to %d actions".formatted(MOST));
         }
@@ -94,12 +95,6 @@ final class ActionApi {
                 request.to(),
                 request.until(),
                 request.text());
-    }
-
-    private <T> T body(Context ctx, Class<T> type) {
-        T body = JsonBody.read(ctx, type);
-        NotYet.unlessRead(board, "alerts");
-        return body;
     }
 
     private Result result(String id, Outcome outcome) {

@@ -6,6 +6,7 @@ import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Refusal;
 import city.ioc.dashboards.generations.Conflict;
 import city.ioc.dashboards.generations.GenerationControl;
+import city.ioc.dashboards.journal.Journal;
 import city.ioc.dashboards.live.LiveStream;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -32,6 +33,7 @@ public final class HttpApi implements AutoCloseable {
 
     private final Json json;
     private final Access access;
+    private final AuditApi audit;
     private final ActionSink actions;
     private final Clock clock;
     private final LiveStream stream;
@@ -43,6 +45,7 @@ public final class HttpApi implements AutoCloseable {
      * @param host the address to listen on
      * @param port 0 for any
      * @param actions where what operators do is stored
+     * @param journal rejected events, and who did what
      * @param allowedHosts names under which it may be asked, besides those of the loopback
      * @param first what is shown until {@link #show}
      */
@@ -52,6 +55,7 @@ public final class HttpApi implements AutoCloseable {
             Set<String> allowedHosts,
             Shown first,
             ActionSink actions,
+            Journal journal,
             Clock clock,
             PrometheusMeterRegistry meters,
             GenerationControl generations) {
@@ -59,12 +63,14 @@ public final class HttpApi implements AutoCloseable {
         access = new Access(allowedHosts);
         this.actions = actions;
         this.clock = clock;
+        audit = new AuditApi(journal, first.board().zone(), json);
         stream = new LiveStream(first.board(), first.generation(), clock, json::text);
         List<Route> ofBoard = ofBoard(first);
         scene = new Scene(first.generation(), ofBoard);
         routes = Stream.of(
                         ofBoard.stream().map(this::shown),
                         new GenerationApi(generations, json).routes(),
+                        journal(new RejectedApi(journal, first.board().zone(), json), audit),
                         Stream.of(Route.get("/metrics", ctx -> scrape(ctx, meters))),
                         page())
                 .flatMap(each -> each)
@@ -92,7 +98,7 @@ public final class HttpApi implements AutoCloseable {
         TimelineApi timeline = new TimelineApi(shown.cases(), board.profile().rules(), form);
         return Stream.of(
                         figures(board, status, form),
-                        Stream.of(Route.get("/api/v1/cases/{id}/timeline", timeline::one)),
+                        Stream.of(Route.get("/api/v1/cases/{id}/timeline", audit.looking(timeline::one))),
                         checks(status, reconciliation),
                         alerts(board, desk, form))
                 .flatMap(each -> each)
@@ -115,7 +121,7 @@ public final class HttpApi implements AutoCloseable {
                 Route.get("/api/v1/index/definition", index::definition),
                 Route.get("/api/v1/distributions", new DistributionApi(board, json)::distribution),
                 Route.get("/api/v1/dossiers", dossiers::list),
-                Route.get("/api/v1/dossiers/{id}", dossiers::one),
+                Route.get("/api/v1/dossiers/{id}", audit.looking(dossiers::one)),
                 Route.get("/api/v1/indicators", new IndicatorApi(board, json)::list),
                 Route.get("/api/v1/procedures", procedures::list),
                 Route.get("/api/v1/procedure-figures", procedures::figures),
@@ -143,6 +149,15 @@ public final class HttpApi implements AutoCloseable {
                 Route.get("/api/v1/alert-rules", alerts::rules),
                 Route.post("/api/v1/alerts/{id}/actions", done::one),
                 Route.post("/api/v1/alerts/actions", done::many));
+    }
+
+    private static Stream<Route> journal(RejectedApi rejected, AuditApi audit) {
+        return Stream.of(
+                Route.get("/api/v1/rejected", rejected::list),
+                Route.get("/api/v1/rejected/{id}", rejected::one),
+                Route.post("/api/v1/rejected/{id}/actions", rejected::act),
+                Route.post("/api/v1/rejected/actions", rejected::discardMany),
+                Route.get("/api/v1/audit", audit::list));
     }
 
     private static Stream<Route> page() {

@@ -7,7 +7,7 @@ import city.ioc.dashboards.kpi.DataState;
 final class NotYet extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private NotYet(String message) {
+    NotYet(String message) {
         super(message);
     }
 

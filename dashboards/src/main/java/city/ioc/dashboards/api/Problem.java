@@ -14,6 +14,7 @@ final class Problem {
             409, "Conflict",
             413, "Too large",
             415, "Unsupported media type",
+            422, "Unprocessable content",
             500, "Internal error",
             503, "Not available");
 

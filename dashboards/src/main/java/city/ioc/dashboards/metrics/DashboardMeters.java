@@ -34,9 +34,17 @@ public final class DashboardMeters implements AutoCloseable {
     private final IndexMeters index;
     private volatile Known known = new Known(Instant.MIN, Map.of());
 
-    /** @param watchers clients of the live stream */
+    /**
+     * @param watchers clients of the live stream
+     * @param rejected records that could not be used, about which nobody has decided
+     */
     public DashboardMeters(
-            MeterRegistry registry, Board board, SelfCheck selfCheck, Supplier<Integer> watchers, Clock clock) {
+            MeterRegistry registry,
+            Board board,
+            SelfCheck selfCheck,
+            Supplier<Integer> watchers,
+            Supplier<Integer> rejected,
+            Clock clock) {
         this.registry = registry;
         this.board = board;
         this.clock = clock;
@@ -50,6 +58,7 @@ public final class DashboardMeters implements AutoCloseable {
             broken(identity, selfCheck);
         }
         gauge("ioc.stream.watchers", "clients of the live stream", watchers);
+        gauge("ioc.rejected.open", "records that could not be used, about which nobody has decided", rejected);
         index = new IndexMeters(registry, board, clock);
     }
 

@@ -1,8 +1,11 @@
 package city.ioc.dashboards.api;
 
 import city.ioc.alerts.AlertRules;
+import city.ioc.audit.AuditAction;
+import city.ioc.audit.AuditEntry;
 import city.ioc.core.CaseEvents;
 import city.ioc.core.GrainPolicy;
+import city.ioc.dashboards.HandJournal;
 import city.ioc.dashboards.RunningDashboards;
 import city.ioc.dashboards.TestAlerts;
 import city.ioc.dashboards.Testing;
@@ -13,6 +16,7 @@ import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.feed.FeedStatus;
 import city.ioc.dashboards.figures.Figures;
 import city.ioc.dashboards.generations.OnlyGeneration;
+import city.ioc.dashboards.journal.Journal;
 import city.ioc.events.DossierEvent;
 import city.ioc.events.DossierEvent.Channel;
 import city.ioc.events.Event;
@@ -27,6 +31,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +62,9 @@ class OpenApiTest {
                 health,
                 clock);
         SelfCheck check = new SelfCheck(figures.cube()::totals, figures.cases()::totals, () -> true, clock);
+        Journal journal = new Journal(new HandJournal(), event -> event, event -> null, entry -> null, clock);
         try (HttpApi api = new HttpApi(
-                "127.0.0.1", 0, Set.of(), new Shown("g", board, check, CaseSource.NONE), event -> null, clock,
+                "127.0.0.1", 0, Set.of(), new Shown("g", board, check, CaseSource.NONE), event -> null, journal, clock,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), new OnlyGeneration("g", board, check))) {
             List<String> described = new ArrayList<>();
             openApi().path("paths").properties().forEach(path ->
@@ -139,6 +145,17 @@ class OpenApiTest {
             assertFields("AlertCounts", dashboards.json("/api/v1/alerts").path("counts"));
             assertFields("AlertChange", dashboards.json("/api/v1/alerts/D-1!overdue").path("changes").get(0));
             assertFields("AlertRule", dashboards.json("/api/v1/alert-rules").get(0));
+            dashboards.journal().reject("topic", 0, 7, "2026-02-24T03:00:00Z", "not JSON", "{");
+            dashboards.journal().give(AuditEntry.of(
+                    Instant.parse("2026-02-26T01:00:00Z"), "Lan", AuditAction.DISCARDED, "topic-0-7", Map.of()));
+            assertFields("RejectedList", dashboards.json("/api/v1/rejected"));
+            assertFields("RejectedCounts", dashboards.json("/api/v1/rejected").path("counts"));
+            assertFields("Rejected", dashboards.json("/api/v1/rejected").path("rejected").get(0));
+            ObjectNode rejected = (ObjectNode) dashboards.json("/api/v1/rejected/topic-0-7");
+            assertFields("RejectedDetail/allOf/1", rejected.deepCopy().retain("payload"));
+            assertFields("Rejected", rejected.without("payload"));
+            assertFields("AuditList", dashboards.json("/api/v1/audit"));
+            assertFields("AuditEntry", dashboards.json("/api/v1/audit").path("entries").get(0));
         }
     }
 

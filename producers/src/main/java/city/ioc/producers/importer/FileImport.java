@@ -56,9 +56,14 @@ public record FileImport(Door door, EventSink sink, Progress progress, Refusals 
         }
     }
 
-    /** Imports a file of events, one on each line. */
+    /**
+     * Imports a file of events, one on each line, or a slice.
+     *
+     * @throws ImportException also when it is a slice that is broken; then nothing is published
+     */
     public ImportReport events(Path file) throws ImportException {
         FileFormat.requireRegular(file);
+        SliceCheck.check(file, limits);
         try (InputStream in = Files.newInputStream(file)) {
             return events(in, Files.size(file));
         } catch (IOException e) {
@@ -66,7 +71,7 @@ public record FileImport(Door door, EventSink sink, Progress progress, Refusals 
         }
     }
 
-    /** Imports events, one on each line, until the stream ends. */
+    /** Imports events, one on each line, until the stream ends. Of a slice that is broken some may have been published by then. */
     public ImportReport events(InputStream in) throws ImportException {
         try {
             return events(in, 0);

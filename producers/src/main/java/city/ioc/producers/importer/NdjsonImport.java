@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Imports events that are events already, one on each line. One run, one thread. */
+/** Imports events that are events already, one on each line, maybe with the first and last line of a slice. One run, one thread. */
 final class NdjsonImport {
     private static final Logger LOG = LoggerFactory.getLogger(NdjsonImport.class);
     private static final int PROGRESS_ROWS = 1_000;
@@ -27,6 +27,7 @@ final class NdjsonImport {
     private final long bytes;
     private final FileImport job;
     private final Tally tally;
+    private final SliceCheck slice = new SliceCheck();
     private final Confirmations confirmations = new Confirmations();
     private final Set<Digest> seen = new HashSet<>();
     private final MessageDigest sha256;
@@ -49,6 +50,9 @@ final class NdjsonImport {
         boolean complete = true;
         try {
             for (Optional<LineReader.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                if (!slice.isEvent(line.get())) {
+                    continue;
+                }
                 take(line.get());
                 if (tally.row() % PROGRESS_ROWS == 0) {
                     job.progress().at(tally.rows(), input.bytesRead(), bytes);
@@ -57,6 +61,9 @@ final class NdjsonImport {
         } catch (IOException e) {
             refuse(lines.line(), null, "not readable further: " + e.getMessage());
             complete = false;
+        }
+        if (complete) {
+            slice.atEnd(lines.line());
         }
         job.progress().at(tally.rows(), input.bytesRead(), bytes);
         confirmations.awaitAll();

@@ -24,7 +24,7 @@ class ArchitectureTest {
 
     private static final String[] CONTRACT = {
         "city.ioc.events..", "city.ioc.calendar..", "city.ioc.profile..", "city.ioc.kpi..", "city.ioc.index..", "city.ioc.alerts..",
-        "city.ioc.notifications.."
+        "city.ioc.audit..", "city.ioc.notifications.."
     };
 
     private static final String[] MACHINES = {

@@ -4,6 +4,8 @@ import city.ioc.core.GrainPolicy;
 import city.ioc.dashboards.DashboardServer;
 import city.ioc.dashboards.DashboardSettings;
 import city.ioc.dashboards.board.ReadinessCheck;
+import city.ioc.dashboards.journal.Journal;
+import city.ioc.dashboards.journal.KafkaJournal;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.ProfileLoader;
 import city.ioc.streams.Formats;
@@ -46,7 +48,13 @@ final class AnotherDisplay {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 List.of(new ReadinessCheck("streams", notReady)),
                 event -> CompletableFuture.failedFuture(new UnsupportedOperationException("this display only shows")),
-                cases);
+                cases,
+                new Journal(
+                        new KafkaJournal(city.bootstrap(), Clock.systemUTC()),
+                        event -> event,
+                        event -> CompletableFuture.failedFuture(new UnsupportedOperationException("this display only shows")),
+                        entry -> CompletableFuture.completedFuture(null),
+                        Clock.systemUTC()));
         display.start();
         return display;
     }
