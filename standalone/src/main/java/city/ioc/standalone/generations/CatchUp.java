@@ -11,7 +11,7 @@ final class CatchUp {
     /** A board that is not further behind than this has caught up: events do not stop while it does. */
     static final Duration NEAR = Duration.ofSeconds(10);
 
-    private Instant shownAsOf = Instant.MIN;
+    private volatile Instant shownAsOf = Instant.MIN;
     private Instant foldedAsOf = Instant.MIN;
     private Instant foldedSeen;
 

@@ -4,9 +4,6 @@ import city.ioc.dashboards.board.Refusal;
 import city.ioc.dashboards.generations.Conflict;
 import city.ioc.dashboards.generations.GenerationControl;
 import city.ioc.dashboards.generations.Generations;
-import city.ioc.events.Topics;
-import city.ioc.standalone.topics.TopicLayout;
-import city.ioc.standalone.topics.TopicSetup;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,9 +19,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,12 +38,8 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
     private final Site site;
     private final boolean holds;
     private final Consumer<String> fail;
-    private final Admin admin;
-    private final KeptProfiles kept;
     private final ControlTopic control;
-    private final Remains remains;
-    private final Map<String, GenerationRun> runs = new ConcurrentHashMap<>();
-    private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Runs runs;
     private final ScheduledExecutorService changes = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("generations").daemon().factory());
     private volatile Pointer pointer;
@@ -60,10 +49,8 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
         this.site = site;
         this.holds = holds;
         this.fail = fail;
-        admin = Admin.create(Map.of("bootstrap.servers", site.bootstrap(), "client.id", "ioc-generations"));
-        kept = new KeptProfiles(site.kept());
         control = new ControlTopic(site.bootstrap());
-        remains = new Remains(admin, site.states());
+        runs = new Runs(site, this::failed);
     }
 
     /**
@@ -85,19 +72,18 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
     }
 
     private void begin(Path given) {
-        LoadedProfile own = kept.prepare(given);
+        LoadedProfile own = runs.kept().prepare(given);
         Optional<Pointer> known = control.read();
-        Set<String> runnable = kept.ids().stream().filter(id -> kept.load(id).isPresent()).collect(Collectors.toSet());
-        Pointer now = Pointer.atStart(own.generation(), known, runnable, site.clock().instant());
+        Pointer now = Pointer.atStart(own.generation(), known, runs.runnable(), site.clock().instant());
         if (known.isPresent() && !known.get().names().contains(own.generation())) {
-            remains.remove(own.generation());
+            runs.removeRemains(own.generation());
         }
-        kept.keep(own.generation());
+        runs.kept().keep(own.generation());
         if (!known.equals(Optional.of(now))) {
             control.write(now);
         }
         pointer = now;
-        launch(now.generation(), PROMOTED_THREADS);
+        runs.launch(now.generation(), PROMOTED_THREADS);
         if (!now.generation().equals(own.generation())) {
             LOG.warn(
                     "the profile given is generation {}, {}; generation {} is shown",
@@ -112,8 +98,8 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
         show = follower;
         changes.execute(safely(() -> {
             Set<String> names = pointer.names();
-            kept.ids().stream().filter(id -> !names.contains(id)).forEach(this::drop);
-            names.stream().filter(id -> !runs.containsKey(id)).forEach(id -> launch(id, OTHER_THREADS));
+            runs.kept().ids().stream().filter(id -> !names.contains(id)).forEach(runs::drop);
+            names.stream().filter(id -> runs.find(id).isEmpty()).forEach(id -> runs.launch(id, OTHER_THREADS));
         }));
         ScheduledFuture<?> unused = changes.scheduleWithFixedDelay(
                 safely(this::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -121,27 +107,27 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
 
     /** The one that is shown. */
     public GenerationRun promoted() {
-        return runs.get(pointer.generation());
+        return runs.find(pointer.generation()).orElseThrow();
     }
 
     private void look() {
-        runs.values().forEach(GenerationRun::look);
-        runs.values().stream().filter(run -> run != promoted()).forEach(GenerationRun::measure);
+        runs.all().forEach(GenerationRun::look);
+        runs.all().stream().filter(run -> run != promoted()).forEach(GenerationRun::measure);
         Pointer.Candidate candidate = pointer.candidate();
-        GenerationRun run = candidate == null ? null : runs.get(candidate.generation());
-        if (run != null && obstacle(run).isEmpty() && run.holds() && !holds) {
-            promoteNow(run, candidate.by());
-        }
+        Optional.ofNullable(candidate)
+                .flatMap(each -> runs.find(each.generation()))
+                .filter(run -> obstacle(run).isEmpty() && run.holds() && !holds)
+                .ifPresent(run -> promoteNow(run, candidate.by()));
     }
 
     private Optional<String> obstacle(GenerationRun run) {
-        return Optional.ofNullable(failures.get(run.id())).or(run == promoted() ? () -> run.board().notReady() : run::notReady);
+        return runs.failure(run.id()).or(run == promoted() ? () -> run.board().notReady() : run::notReady);
     }
 
     private void promoteNow(GenerationRun run, String by) {
         apply(pointer.promoting(run.id(), site.clock().instant(), by));
         LOG.info("generation {} was promoted by {}", run.id(), by);
-        Optional.ofNullable(failures.get(run.id())).ifPresent(fail);
+        runs.failure(run.id()).ifPresent(fail);
     }
 
     /** Makes a pointer true. What it no longer names is dropped after whoever asked has his answer. */
@@ -152,35 +138,14 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
         if (turns) {
             show.accept(promoted());
         }
-        List<String> dropped = runs.keySet().stream().filter(id -> !next.names().contains(id)).toList();
-        dropped.forEach(id -> changes.execute(safely(() -> drop(id))));
+        runs.ids().stream()
+                .filter(id -> !next.names().contains(id))
+                .forEach(id -> changes.execute(safely(() -> runs.drop(id))));
     }
 
-    private void launch(String id, int threads) {
-        LoadedProfile profile = kept.load(id)
-                .orElseThrow(() -> new IllegalStateException("the profile of generation " + id + " is not kept"));
-        new TopicSetup(admin, TopicLayout.standalone()).require(Topics.derived(id));
-        GenerationRun run = new GenerationRun(profile, site, threads, this::failed);
-        failures.remove(id);
-        runs.put(id, run);
-        run.start();
-    }
-
-    private void drop(String id) {
-        GenerationRun run = runs.remove(id);
-        if (run != null) {
-            run.close();
-        }
-        remains.remove(id);
-        kept.forget(id);
-        LOG.info("generation {} was removed", id);
-    }
-
-    private void failed(String id, Throwable error) {
+    private void failed(String id, String reason) {
         if (id.equals(pointer.generation())) {
-            fail.accept("the pipeline failed: " + error.getMessage());
-        } else {
-            failures.put(id, "the pipeline failed: " + error.getMessage());
+            fail.accept(reason);
         }
     }
 
@@ -195,7 +160,8 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
     }
 
     private Optional<Generations.One> view(String id, String state) {
-        return Optional.ofNullable(id == null ? null : runs.get(id))
+        return Optional.ofNullable(id)
+                .flatMap(runs::find)
                 .map(run -> run.view(state, obstacle(run).orElse(null)));
     }
 
@@ -228,7 +194,7 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
     @Override
     public String start(Map<String, String> files, boolean whole, String by) {
         return change(() -> {
-            String id = kept.prepare(whole ? null : pointer.generation(), files).generation();
+            String id = runs.kept().prepare(whole ? null : pointer.generation(), files).generation();
             if (id.equals(pointer.generation())) {
                 throw new Conflict("the profile gives generation %s, which is shown: nothing that figures depend on differs;"
                                 .formatted(id)
@@ -237,14 +203,14 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
             if (pointer.names().contains(id)) {
                 throw new Conflict("the profile gives generation %s, which runs already".formatted(id));
             }
-            remains.remove(id);
-            kept.keep(id);
+            runs.removeRemains(id);
+            runs.kept().keep(id);
             apply(pointer.withCandidate(id, site.clock().instant(), by));
             try {
-                launch(id, OTHER_THREADS);
+                runs.launch(id, OTHER_THREADS);
             } catch (RuntimeException e) {
                 apply(pointer.without(id));
-                changes.execute(safely(() -> drop(id)));
+                changes.execute(safely(() -> runs.drop(id)));
                 throw e;
             }
             LOG.info("generation {} was started by {}", id, by);
@@ -253,9 +219,8 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
     }
 
     private GenerationRun known(String id) {
-        return Stream.ofNullable(runs.get(id))
+        return runs.find(id)
                 .filter(run -> pointer.names().contains(id))
-                .findFirst()
                 .orElseThrow(() -> Refusal.notFound("no generation '%s' is known; /api/v1/generations lists them".formatted(id)));
     }
 
@@ -297,7 +262,6 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        runs.values().parallelStream().forEach(GenerationRun::close);
-        admin.close();
+        runs.close();
     }
 }

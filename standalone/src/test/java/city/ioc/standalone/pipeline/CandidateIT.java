@@ -38,7 +38,6 @@ import static org.awaitility.Awaitility.await;
 class CandidateIT {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("patience", 60));
-    private static final int HISTORY = 40;
 
     private final MakeUpSaturday saturday = new MakeUpSaturday(Instant.now());
     private final HttpClient http = HttpClient.newHttpClient();
@@ -65,14 +64,14 @@ class CandidateIT {
             String with;
             try (SteadyLoad load = SteadyLoad.on(city);
                     WallWatch wall = new WallWatch(city.display(), MakeUpSaturday.UNIT)) {
-                await().atMost(PATIENCE).until(() -> load.count() > 1_000);
+                await().atMost(PATIENCE).until(() -> load.count() > 300);
 
                 with = start(city, Map.of("calendar.yaml", saturday.calendarWith()));
                 awaitShown(city, with);
                 assertThat(due(city)).isEqualTo(MakeUpSaturday.nineOn(saturday.dueWith()));
                 assertThat(state(city, without)).isEqualTo("previous");
                 int shown = load.count();
-                await().atMost(PATIENCE).until(() -> load.count() > shown + 200);
+                await().atMost(PATIENCE).until(() -> load.count() > shown + 50);
 
                 promote(city, without);
                 assertThat(generation(city)).isEqualTo(without);

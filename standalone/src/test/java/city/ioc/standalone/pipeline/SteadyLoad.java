@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Desks that go on sending: dossiers whose due the calendar says, some of them resolved at once. */
 final class SteadyLoad implements AutoCloseable {
     private static final List<String> UNITS = List.of("31135", "31120", "31147", "31150");
-    private static final int BATCH = 25;
-    private static final Duration PAUSE = Duration.ofMillis(40);
+    private static final int BATCH = 10;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final RunningCity city;
     private final List<String> sent = new CopyOnWriteArrayList<>();
@@ -52,7 +52,7 @@ final class SteadyLoad implements AutoCloseable {
         List<String> events = new ArrayList<>();
         for (int i = 0; i < BATCH; i++) {
             String dossier = "H13.12-L" + round + "-" + i;
-            Instant accepted = now.minus(Duration.ofMinutes(37L * (round * BATCH + i) % (10 * 24 * 60)));
+            Instant accepted = now.minus(Duration.ofMinutes(137L * (round * BATCH + i) % (10 * 24 * 60)));
             events.add(MakeUpSaturday.accepted(dossier, UNITS.get(i % UNITS.size()), accepted, 1 + i % 6));
             if (i % 5 == 0) {
                 events.add(SentEvent.of("dossier.resolved", dossier, now, Map.of("outcome", "APPROVED")));

@@ -1,7 +1,12 @@
 package city.ioc.standalone.pipeline;
 
-import city.ioc.standalone.pipeline.HookServer.Accepted;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,32 +28,58 @@ class UpNotifiesIT {
     private Path folder;
 
     @Test
-    void whoIsNamedHearsThatADossierBecameOverdueAndThatItNoLongerIs() throws Exception {
+    void whoIsNamedHearsOfEachChangeOnceThoughAnotherGenerationIsShownMeanwhile() throws Exception {
         try (HookServer hook = new HookServer();
                 RunningCity city = RunningCity.start(folder.resolve("data"), profile(hook.url()))) {
-            Instant now = Instant.now();
-            assertThat(city.post(SentEvent.of("dossier.accepted", "D1", now, Map.of(
-                            "unit", "A", "procedure", "p", "dueAt", now.plusSeconds(4).toString())))
-                            .statusCode()).isEqualTo(202);
-            await().atMost(PATIENCE).until(() -> told(hook, "RAISED"));
+            accept(city, "D1");
+            await().atMost(PATIENCE).until(() -> told(hook, "RAISED", "D1"));
 
+            String other = start(city);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(city.get("/api/v1/status").body())
+                            .as(city.get("/api/v1/generations").body())
+                            .contains("\"generation\":\"" + other));
+            accept(city, "D2");
+            await().atMost(PATIENCE).until(() -> told(hook, "RAISED", "D2"));
             assertThat(city.post(SentEvent.of("dossier.resolved", "D1", Instant.now(), Map.of("outcome", "APPROVED")))
                             .statusCode()).isEqualTo(202);
-            await().atMost(PATIENCE).until(() -> told(hook, "CLEARED"));
+            await().atMost(PATIENCE).until(() -> told(hook, "CLEARED", "D1"));
+
             assertThat(city.get("/metrics").body())
                     .contains("ioc_notifier_messages_total{channel=\"hook\",state=\"SENT\"} 2.0", "ioc_notifier_ready 1.0");
-            assertThat(hook.times()).hasSize(2);
+            assertThat(hook.times().values()).containsExactly(1L, 1L, 1L);
             assertThat(city.get("/api/v1/status").body()).contains(
                     "\"delivery\":{\"ready\":true,\"problem\":null,\"messages\":{\"failed\":0,\"held\":0,\"merged\":0,"
-                            + "\"sending\":0,\"sent\":2,\"suppressed\":0},\"failing\":[]}");
+                            + "\"sending\":0,\"sent\":3,\"suppressed\":0},\"failing\":[]}");
         }
     }
 
-    private static boolean told(HookServer hook, String change) {
-        return hook.accepted.stream()
-                .map(Accepted::change)
-                .toList()
-                .contains(change);
+    private static void accept(RunningCity city, String dossier) throws Exception {
+        Instant now = Instant.now();
+        assertThat(city.post(SentEvent.of("dossier.accepted", dossier, now, Map.of(
+                        "unit", "A", "procedure", "p", "dueAt", now.plusSeconds(4).toString())))
+                        .statusCode()).isEqualTo(202);
+    }
+
+    /** A day off more, long ago. */
+    private static String start(RunningCity city) throws Exception {
+        String calendar = Files.readString(Project.profile("wabo").resolve("calendar.yaml"))
+                + "daysOff:\n  - {date: 2001-01-02, name: New}\n";
+        JsonMapper json = new JsonMapper();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(city.display().resolve("/api/v1/generations"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(
+                            json.writeValueAsString(Map.of("files", Map.of("calendar.yaml", calendar), "by", "Minh"))))
+                    .build();
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            return json.readTree(answer.body()).path("id").asText();
+        }
+    }
+
+    private static boolean told(HookServer hook, String change, String subject) {
+        return hook.accepted.stream().anyMatch(each -> each.change().equals(change) && each.subject().equals(subject));
     }
 
     /** A city where dues are compared by instant, and only one rule holds. */

@@ -1,0 +1,102 @@
+package city.ioc.standalone.generations;
+
+import city.ioc.events.Topics;
+import city.ioc.standalone.topics.TopicLayout;
+import city.ioc.standalone.topics.TopicSetup;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The generations at work in this process, with their profiles, topics and state: started and removed by one thread, looked at by any. */
+final class Runs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private final Site site;
+    private final BiConsumer<String, String> failed;
+    private final Admin admin;
+    private final KeptProfiles kept;
+    private final Remains remains;
+    private final Map<String, GenerationRun> running = new ConcurrentHashMap<>();
+    private final Map<String, String> failures = new ConcurrentHashMap<>();
+
+    /** @param failed told the generation whose streams died, and the reason */
+    Runs(Site site, BiConsumer<String, String> failed) {
+        this.site = site;
+        this.failed = failed;
+        admin = Admin.create(Map.of("bootstrap.servers", site.bootstrap(), "client.id", "ioc-generations"));
+        kept = new KeptProfiles(site.kept());
+        remains = new Remains(admin, site.states());
+    }
+
+    KeptProfiles kept() {
+        return kept;
+    }
+
+    /** The generations whose kept profile still gives them. */
+    Set<String> runnable() {
+        return kept.ids().stream().filter(id -> kept.load(id).isPresent()).collect(Collectors.toSet());
+    }
+
+    /** Starts one whose profile is kept. */
+    void launch(String id, int threads) {
+        LoadedProfile profile = kept.load(id)
+                .orElseThrow(() -> new IllegalStateException("the profile of generation " + id + " is not kept"));
+        new TopicSetup(admin, TopicLayout.standalone()).require(Topics.derived(id));
+        GenerationRun run = new GenerationRun(profile, site, threads, this::died);
+        failures.remove(id);
+        running.put(id, run);
+        run.start();
+    }
+
+    private void died(String id, Throwable error) {
+        String reason = "the pipeline failed: " + error.getMessage();
+        failures.put(id, reason);
+        failed.accept(id, reason);
+    }
+
+    /** Stops one, and removes all that there is of it. */
+    void drop(String id) {
+        GenerationRun run = running.remove(id);
+        if (run != null) {
+            run.close();
+        }
+        removeRemains(id);
+        kept.forget(id);
+        LOG.info("generation {} was removed", id);
+    }
+
+    /** Of one that begins anew. */
+    void removeRemains(String id) {
+        remains.remove(id);
+    }
+
+    Optional<GenerationRun> find(String id) {
+        return Optional.ofNullable(running.get(id));
+    }
+
+    Collection<GenerationRun> all() {
+        return running.values();
+    }
+
+    Set<String> ids() {
+        return Set.copyOf(running.keySet());
+    }
+
+    /** Why the streams of one died; empty when they live. */
+    Optional<String> failure(String id) {
+        return Optional.ofNullable(failures.get(id));
+    }
+
+    @Override
+    public void close() {
+        running.values().parallelStream().forEach(GenerationRun::close);
+        admin.close();
+    }
+}
