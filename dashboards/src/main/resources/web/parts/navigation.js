@@ -39,6 +39,18 @@ export class Navigation {
       this.write(view.tab, localized(view.words), view);
       view.tab.setAttribute('aria-current', view.name === (shown.under ?? shown.name) ? 'page' : 'false');
     });
+    this.reveal(shown.name);
+  }
+
+  /** Where a row is longer than the screen, what is shown comes into sight. */
+  reveal(shown) {
+    if (this.shown !== shown) {
+      this.shown = shown;
+      ['views', 'group-views'].map(byId).forEach(row => {
+        const current = row.querySelector('a:not([hidden]):not([aria-current=false])');
+        row.scrollLeft = current ? current.offsetLeft - row.offsetLeft - (row.clientWidth - current.offsetWidth) / 2 : 0;
+      });
+    }
   }
 
   write(made, words, view) {

@@ -12,19 +12,22 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All parts of the page by name, such as {@code css/wall.css}: what lies below {@code /web} in the jar. Read once. */
+/**
+ * All parts of the page by name, such as {@code css/wall.css}: what lies below {@code /web} in the jar, and the bundle of all modules.
+ * Read once.
+ */
 final class WebFiles {
     private static final String ROOT = "/web";
-    private static final String PAGE = "index.html";
+    private static final String FIRST = "app.js";
 
-    /** Where the page wants its links to modules. */
-    private static final String MODULES = "<!-- modules -->";
+    /** What the page asks for in place of {@link #FIRST} and all that it imports. */
+    private static final String BUNDLE = "bundle.js";
 
     private WebFiles() {}
 
@@ -57,19 +60,15 @@ final class WebFiles {
         for (Path path : paths) {
             contents.put(root.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
         }
-        contents.put(PAGE, withModules(new String(contents.get(PAGE), StandardCharsets.UTF_8), contents.keySet())
-                .getBytes(StandardCharsets.UTF_8));
+        contents.put(BUNDLE, Bundle.of(modules(contents), FIRST).getBytes(StandardCharsets.UTF_8));
         SortedMap<String, WebFile> files = new TreeMap<>();
         contents.forEach((name, content) -> files.put(name, new WebFile(name, content)));
         return files;
     }
 
-    /** The page with a link to each module, so that a browser need not find one in another to ask for it. */
-    private static String withModules(String page, Set<String> names) {
-        String links = names.stream()
-                .filter(name -> name.endsWith(".js") && name.contains("/"))
-                .map("<link rel=\"modulepreload\" href=\"/web/%s\">"::formatted)
-                .collect(Collectors.joining("\n  "));
-        return page.replace(MODULES, links);
+    private static Map<String, String> modules(Map<String, byte[]> contents) {
+        return contents.entrySet().stream()
+                .filter(each -> each.getKey().endsWith(".js"))
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> new String(each.getValue(), StandardCharsets.UTF_8)));
     }
 }

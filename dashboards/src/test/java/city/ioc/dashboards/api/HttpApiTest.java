@@ -302,13 +302,14 @@ class HttpApiTest {
     }
 
     @Test
-    void thePageNamesEveryModuleSoThatNoneHasToBeFoundInAnother() {
-        String page = dashboards.get("/").body();
+    void thePageAsksForAllModulesAtOnce() {
+        assertThat(dashboards.get("/").body()).contains("<script type=\"module\" src=\"/web/bundle.js\">");
+        String bundle = dashboards.get("/web/bundle.js").body();
 
-        assertThat(page).doesNotContain("<!-- modules -->");
-        for (String module : List.of("base/dom.js", "views/catalogue.js", "wall/scenes/map.js", "texts/page.js")) {
-            assertThat(page).contains("<link rel=\"modulepreload\" href=\"/web/" + module + "\">");
+        for (String module : List.of("base/dom.js", "views/catalogue.js", "wall/scenes/map.js", "texts/page.js", "app.js")) {
+            assertThat(bundle).contains("// " + module + "\nconst module_");
         }
+        assertThat(bundle).doesNotContain("\nimport ", "\nexport ");
     }
 
     private HttpResponse<byte[]> bytes(String path, String... headers) throws Exception {

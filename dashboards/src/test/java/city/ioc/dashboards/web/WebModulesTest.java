@@ -79,6 +79,16 @@ class WebModulesTest {
         assertThat(known).containsAll(asked);
     }
 
+    /** Which the bundle of all modules relies on. */
+    @Test
+    void modulesImportAndExportInOneFormOnly() {
+        assertThat(modules()).allSatisfy(module -> assertThat(WebSource.text(module).lines()
+                        .filter(line -> line.matches("(import|export)\\b.*|.*\\bimport(\\(|\\.meta).*|await\\b.*"))
+                        .filter(line -> !line.matches("import \\{[^}]*\\} from '[^']+';|export (async )?(function|class|const) \\w+.*")))
+                .as(module)
+                .isEmpty());
+    }
+
     private static Set<String> keys(String source) {
         Set<String> keys = new TreeSet<>();
         KEY.matcher(source).results().forEach(found -> keys.add(found.group(1)));
