@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
+import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -93,16 +95,25 @@ class CaseQueryIT {
             await().atMost(PATIENCE).until(() -> {
                 StreamsGroupDescription group = admin.describeStreamsGroups(List.of(StreamsSettings.applicationId(generation)))
                         .all().get().get(StreamsSettings.applicationId(generation));
-                return group.members().size() == 2
-                        && group.members().stream().noneMatch(member -> member.assignment().activeTasks().isEmpty())
-                        && group.members().stream().mapToLong(member -> member.assignment().standbyTasks().stream()
-                                        .mapToLong(tasks -> tasks.partitions().size()).sum()).sum()
+                return works(group).count() == 2
+                        && group.members().stream()
+                                        .flatMap(member -> member.assignment().standbyTasks().stream())
+                                        .mapToLong(tasks -> tasks.partitions().size())
+                                        .sum()
                                 == 2L * StreamsProcess.PARTITIONS;
             });
         }
         for (CaseSource source : sources) {
             awaitAll(source, Copy.ACTIVE);
         }
+    }
+
+    /** The processes that work on something; each has several members. */
+    private static Stream<String> works(StreamsGroupDescription group) {
+        return group.members().stream()
+                .filter(member -> !member.assignment().activeTasks().isEmpty())
+                .map(StreamsGroupMemberDescription::processId)
+                .distinct();
     }
 
     private static void awaitAll(CaseSource source, Copy copy) {

@@ -130,10 +130,25 @@ class ConsoleBrowserIT extends BrowserTest {
         assertThat(browser.text(".dossier-state")).startsWith("In progress overdue for ");
         assertThat(browser.text(".facts")).contains("₫8,000, paid ₫0: ₫8,000 missing");
 
-        eventually().untilAsserted(() -> assertThat(browser.text(".told tbody")).contains(
-                "Accepted An Bình", "Fee asked for ₫8,000", "Step begins appraise", "Documents asked for", "Documents came", "Alert: "));
+        eventually().untilAsserted(() -> assertThat(browser.text(".told tbody")).containsSubsequence(
+                "Accepted", "An Bình", "Fee asked for", "₫8,000", "Step begins", "appraise", "Documents asked for", "Documents came"));
         assertThat(count(".told tr[data-effect=EFFECTIVE]")).isEqualTo(5);
         assertThat(browser.text(".told tr[data-pause=counted]")).contains("Documents asked for", "Paused");
+    }
+
+    @Test
+    void alertsAreToldBetweenTheEventsOnceTheyHaveBegun() throws Exception {
+        visit("view=system");
+        Object rows = browser.run("""
+                const entry = (at, after) => ({at, writtenAfterSeconds: after, effect: 'EFFECTIVE', correctedBy: null, counted: null,
+                  state: 'PROCESSING', event: {type: 'dossier.forwarded.v1', source: '/d', data: {step: 'sign'}}});
+                const session = {now: () => Date.parse('2026-02-26T12:00:00Z'), unitName: code => code, ruleName: id => id};
+                return import('/web/parts/casetimeline.js').then(({toldRows}) => toldRows(
+                  {entries: [entry('2026-02-26T08:00:00Z', null), entry('2026-02-26T10:00:00Z', 10800)], pauses: []},
+                  [{rule: 'overdue', from: '2026-02-26T09:00:00Z', to: '2026-02-26T13:00:00Z'}], session)
+                  .map(row => [row.at.slice(11, 13), row.words, row.late ?? ''].join(' ')).join('; '))""");
+
+        assertThat(rows).isEqualTo("08 Step begins ; 09 Alert: overdue ; 10 Step begins written 3 h later");
     }
 
     @Test

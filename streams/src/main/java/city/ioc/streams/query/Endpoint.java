@@ -35,6 +35,12 @@ public record Endpoint(String host, int port, @Opt String secret) {
         return address(host);
     }
 
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return CaseWire.hostAndPort(host, port);
+    }
+
     private static InetAddress address(String host) {
         try {
             return InetAddress.getByName(host);
