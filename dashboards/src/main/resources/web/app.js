@@ -14,6 +14,7 @@ import {drawTrail} from './parts/trail.js';
 import {DossierView} from './views/dossier.js';
 import {DossiersView} from './views/dossiers.js';
 import {FiguresView} from './views/figures.js';
+import {HistoryView} from './views/history.js';
 import {IndexView} from './views/index.js';
 import {ProceduresView} from './views/procedures.js';
 import {SystemView} from './views/system.js';
@@ -26,7 +27,7 @@ const REFRESH_MILLIS = 30000;
 const ASKED = ['unit', 'period', 'from', 'to', 'procedure', 'channel'];
 const FIRST_CHOSEN = ['dossiers.on-time', 'dossiers.resolved-on-time', 'dossiers.received'];
 const VIEWS = {figures: FiguresView, units: UnitsView, index: IndexView, procedures: ProceduresView, dossiers: DossiersView, dossier: DossierView,
-  system: SystemView, wall: WallView};
+  system: SystemView, history: HistoryView, wall: WallView};
 
 const session = new Session();
 const choices = new Choices(changed => follow(changed));

@@ -1,11 +1,12 @@
 // The words of the display, in the language of the moment.
 import {ALERT_TEXTS} from '../texts/alerts.js';
 import {CASE_TEXTS} from '../texts/cases.js';
+import {HISTORY_TEXTS} from '../texts/history.js';
 import {INDEX_TEXTS} from '../texts/index.js';
 import {PAGE_TEXTS} from '../texts/page.js';
 import {WALL_TEXTS} from '../texts/wall.js';
 
-const BOOKS = [PAGE_TEXTS, WALL_TEXTS, CASE_TEXTS, ALERT_TEXTS, INDEX_TEXTS];
+const BOOKS = [PAGE_TEXTS, WALL_TEXTS, CASE_TEXTS, ALERT_TEXTS, INDEX_TEXTS, HISTORY_TEXTS];
 let language = 'vi';
 
 export const languages = Object.keys(PAGE_TEXTS);

@@ -5,7 +5,7 @@ import {PERIODS, WINDOWS} from '../base/choices.js';
 import {localized, text} from '../base/text.js';
 
 const CHANNELS = ['ONLINE', 'DESK', 'POSTAL'];
-const NO_PERIOD = ['dossiers', 'dossier', 'alerts', 'system'];
+const NO_PERIOD = ['dossiers', 'dossier', 'alerts', 'system', 'history'];
 const BY_CASE = ['figures', 'units', 'procedures', 'dossiers'];
 
 export class Filters {

@@ -6,7 +6,7 @@ import {chooseLanguage, currentLanguage, languages, localized, text, writeTexts}
 import {agreementWords, drawBroken} from './soundness.js';
 
 const THEMES = ['auto', 'light', 'dark'];
-export const VIEWS = ['figures', 'units', 'index', 'procedures', 'dossiers', 'alerts', 'system', 'wall'];
+export const VIEWS = ['figures', 'units', 'index', 'procedures', 'dossiers', 'alerts', 'system', 'history', 'wall'];
 
 /** What the freshness line says: how old the figures are when they are not of this moment. */
 export function freshnessWords(session) {
@@ -86,7 +86,7 @@ export class Shell {
       const total = tab.dataset.view === 'alerts' && session.counts ? ` ${count(session.counts.total)}` : '';
       write(tab, label + total);
       tab.href = choices.address({view: tab.dataset.view === 'figures' ? null : tab.dataset.view, dossier: null, alert: null, state: null,
-        order: null});
+        order: null, moment: null, since: null, until: null, speed: null});
       tab.setAttribute('aria-current', tab.dataset.view === shownAs ? 'page' : 'false');
     });
     if (session.status) {

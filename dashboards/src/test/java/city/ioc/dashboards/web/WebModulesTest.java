@@ -65,7 +65,7 @@ class WebModulesTest {
     @Test
     void everyTextIsInBothLanguagesAndEveryOneAskedForIsThere() {
         Set<String> known = new TreeSet<>();
-        for (String book : List.of("texts/page.js", "texts/wall.js", "texts/cases.js", "texts/index.js", "texts/alerts.js")) {
+        for (String book : List.of("texts/page.js", "texts/wall.js", "texts/cases.js", "texts/index.js", "texts/alerts.js", "texts/history.js")) {
             String source = WebSource.text(book);
             int english = source.indexOf("\n  en: {");
             Set<String> vi = keys(source.substring(0, english));

@@ -50,7 +50,7 @@ class AccessBrowserIT extends BrowserTest {
     @Tag("long")
     @ValueSource(strings = {
         "view=units&unit=31135", "view=index", "view=procedures", "view=dossiers", "view=dossier&dossier=H13.12-T1", "view=system",
-        "view=wall&scene=map", "view=wall&scene=index", "view=wall&scene=work&rotate=30",
+        "view=history", "view=wall&scene=map", "view=wall&scene=index", "view=wall&scene=work&rotate=30",
     })
     void everyOtherPageMeetsWcagInBothThemesAndSpeaksBothLanguages(String page) throws Exception {
         check(page);
@@ -73,7 +73,7 @@ class AccessBrowserIT extends BrowserTest {
     @Tag("long")
     @ValueSource(strings = {
         "", "view=units", "view=index", "view=procedures", "view=dossiers", "view=dossier&dossier=H13.12-T1", "view=alerts", "view=system",
-        "view=wall", "view=wall&scene=index",
+        "view=history", "view=wall", "view=wall&scene=index",
     })
     void aPhoneShowsEveryPageInItsWidth(String page) {
         browser.resize(390, 844);
