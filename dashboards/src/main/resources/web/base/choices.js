@@ -5,7 +5,8 @@ import {dayAfter, dayOf} from './format.js';
 export const WINDOWS = ['5m', '15m', '60m'];
 export const PERIODS = [...WINDOWS, 'today', 'yesterday', '7d', '30d', 'month', 'quarter', 'year', 'all', 'custom'];
 export const KEPT = ['view', 'scene', 'scenes', 'rotate', 'period', 'from', 'to', 'unit', 'units', 'procedure', 'channel', 'kpi', 'level', 'order',
-  'state', 'by', 'dossier', 'rule', 'severity', 'sort', 'historic', 'alert', 'version', 'indicator', 'of', 'duration', 'step'];
+  'state', 'by', 'dossier', 'rule', 'severity', 'sort', 'historic', 'alert', 'version', 'indicator', 'of', 'duration', 'step', 'moment', 'since',
+  'until', 'speed'];
 
 function firstOfQuarter(day) {
   const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
@@ -41,6 +42,12 @@ export class Choices {
     Object.assign(this, changes);
     history[step ? 'pushState' : 'replaceState'](null, '', this.address({}));
     this.onChange(Object.keys(changes));
+  }
+
+  /** Writes into the address what changes by itself, without telling anybody. */
+  keep(changes) {
+    Object.assign(this, changes);
+    history.replaceState(null, '', this.address({}));
   }
 
   /** The address of this view with some things changed. */

@@ -2,6 +2,7 @@
 import {ALERT_TEXTS} from '../texts/alerts.js';
 import {CASE_TEXTS} from '../texts/cases.js';
 import {GENERATION_TEXTS} from '../texts/generations.js';
+import {HISTORY_TEXTS} from '../texts/history.js';
 import {INDEX_TEXTS} from '../texts/index.js';
 import {PAGE_TEXTS} from '../texts/page.js';
 import {REJECTED_TEXTS} from '../texts/rejected.js';
@@ -9,7 +10,8 @@ import {TIMELINE_TEXTS} from '../texts/timeline.js';
 import {VIEW_TEXTS} from '../texts/views.js';
 import {WALL_TEXTS} from '../texts/wall.js';
 
-const BOOKS = [PAGE_TEXTS, WALL_TEXTS, CASE_TEXTS, TIMELINE_TEXTS, ALERT_TEXTS, INDEX_TEXTS, VIEW_TEXTS, REJECTED_TEXTS, GENERATION_TEXTS];
+const BOOKS = [PAGE_TEXTS, WALL_TEXTS, CASE_TEXTS, TIMELINE_TEXTS, ALERT_TEXTS, INDEX_TEXTS, VIEW_TEXTS, HISTORY_TEXTS, REJECTED_TEXTS,
+  GENERATION_TEXTS];
 let language = 'vi';
 
 export const languages = Object.keys(PAGE_TEXTS);

@@ -5,7 +5,8 @@ import {localized} from '../base/text.js';
 import {GROUPS, VIEWS, viewOf} from '../views/catalogue.js';
 
 /** What belongs to one list and has no meaning in another view. */
-const LEFT_BEHIND = {dossier: null, alert: null, state: null, order: null, units: null, indicator: null, of: null, duration: null, step: null};
+const LEFT_BEHIND = Object.fromEntries(['dossier', 'alert', 'state', 'order', 'units', 'indicator', 'of', 'duration', 'step', 'moment', 'since',
+  'until', 'speed'].map(name => [name, null]));
 
 const listed = group => VIEWS.filter(view => view.group === group && !view.under);
 

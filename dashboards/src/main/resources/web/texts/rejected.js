@@ -2,6 +2,8 @@
 
 export const REJECTED_TEXTS = {
   vi: {
+    rejectedTitle: 'Sự kiện bị loại',
+    trailTitle: 'Nhật ký truy vết',
     rejectedStates: {any: 'Mọi trạng thái', open: 'Chưa xử lý', redriven: 'Đã gửi lại', discarded: 'Đã bỏ'},
     rejectedReason: 'Lý do bị loại',
     everyReason: total => `Mọi lý do (${total})`,
@@ -44,6 +46,8 @@ export const REJECTED_TEXTS = {
     show: 'Xem',
   },
   en: {
+    rejectedTitle: 'Rejected events',
+    trailTitle: 'Trail',
     rejectedStates: {any: 'Any state', open: 'Open', redriven: 'Sent again', discarded: 'Discarded'},
     rejectedReason: 'Rejected for',
     everyReason: total => `Every reason (${total})`,

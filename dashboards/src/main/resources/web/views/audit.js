@@ -14,7 +14,7 @@ export class AuditView extends View {
   constructor(session, choices) {
     super(session, choices, 'audit-view');
     Object.assign(this, {action: 'any', by: '', subject: '', rows: PAGE});
-    this.list = new Panel('audit', {title: text('viewNames').audit, ask: signal => this.ask(this.rows, signal),
+    this.list = new Panel('audit', {title: text('trailTitle'), ask: signal => this.ask(this.rows, signal),
       show: (answer, body) => this.show(answer, body)});
     this.list.tools.append(this.filter(), csvButton(() => `audit-${dayOf(new Date())}`, this.columns(),
       async () => (await this.ask(Infinity)).entries, reason => this.list.fail(reason)), printButton());
@@ -67,7 +67,7 @@ export class AuditView extends View {
   show(answer, body) {
     write(this.list.title, text('auditCount', count(answer.total)));
     body.replaceChildren(...(answer.entries.length
-      ? [element('div', 'wide', '', table(this.columns(), answer.entries, {caption: text('viewNames').audit}))]
+      ? [element('div', 'wide', '', table(this.columns(), answer.entries, {caption: text('trailTitle')}))]
       : [element('p', 'none', text('noAudit'))]));
     if (answer.next) {
       body.append(button('more', text('moreRejected'), () => {

@@ -3,6 +3,7 @@ import {AuditView} from './audit.js';
 import {DossierView} from './dossier.js';
 import {DossiersView} from './dossiers.js';
 import {FiguresView} from './figures.js';
+import {HistoryView} from './history.js';
 import {IndexView} from './index.js';
 import {IndicatorsView} from './indicators.js';
 import {OutagesView} from './outages.js';
@@ -42,6 +43,7 @@ export const VIEWS = [
   {name: 'dossiers', group: 'dossiers', made: DossiersView, words: {vi: 'Hồ sơ', en: 'Dossiers'}, asks: ['unit', 'procedure', 'channel']},
   {name: 'dossier', group: 'dossiers', made: DossierView, words: {vi: 'Hồ sơ', en: 'Dossier'}, under: 'dossiers', asks: []},
   {name: 'alerts', group: 'alerts', made: null, words: {vi: 'Cảnh báo', en: 'Alerts'}, asks: ['unit']},
+  {name: 'history', group: 'history', made: HistoryView, words: {vi: 'Cỗ máy thời gian', en: 'Time machine'}, asks: ['unit']},
   {name: 'system', group: 'system', made: SystemView, words: {vi: 'Hệ thống', en: 'System'}, asks: ['unit']},
   {name: 'reconciliation', group: 'system', made: ReconciliationView, words: {vi: 'Đối soát', en: 'Reconciliation'}, asks: ['unit', 'period']},
   {name: 'rejected', group: 'system', made: RejectedView, words: {vi: 'Bị loại', en: 'Rejected'}, asks: ['period']},

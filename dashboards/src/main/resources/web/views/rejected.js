@@ -17,7 +17,7 @@ export class RejectedView extends View {
   constructor(session, choices) {
     super(session, choices, 'rejected-view columns');
     Object.assign(this, {state: 'open', reason: '', chosen: null, rows: PAGE});
-    this.list = new Panel('rejected', {title: text('viewNames').rejected, ask: signal => this.ask(this.rows, signal),
+    this.list = new Panel('rejected', {title: text('rejectedTitle'), ask: signal => this.ask(this.rows, signal),
       show: (answer, body) => this.show(answer, body)});
     this.list.tools.append(...this.controls(), csvButton(() => `rejected-${dayOf(new Date())}`, this.columns(),
       async () => (await this.ask(Infinity)).rejected, reason => this.list.fail(reason)), printButton());
@@ -96,7 +96,7 @@ export class RejectedView extends View {
     this.all.disabled = !this.reason;
     const focused = document.activeElement?.closest?.('.rejected') && document.activeElement.textContent;
     body.replaceChildren(...(answer.rejected.length
-      ? [element('div', 'wide', '', table(this.columns(), answer.rejected, {caption: text('viewNames').rejected, each: (made, row) => {
+      ? [element('div', 'wide', '', table(this.columns(), answer.rejected, {caption: text('rejectedTitle'), each: (made, row) => {
         made.dataset.rejected = row.id;
       }}))] : [element('p', 'none', text('noRejected'))]));
     if (answer.next) {

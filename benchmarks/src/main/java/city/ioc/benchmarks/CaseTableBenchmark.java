@@ -5,8 +5,12 @@ import city.ioc.core.CaseEvents;
 import city.ioc.core.CaseFold;
 import city.ioc.core.CaseSummary;
 import city.ioc.core.GrainPolicy;
+import city.ioc.core.alerts.CaseAlerts;
+import city.ioc.core.alerts.Notices;
+import city.ioc.dashboards.alerts.AlertTable;
 import city.ioc.dashboards.board.Board;
 import city.ioc.dashboards.board.Health;
+import city.ioc.dashboards.board.History;
 import city.ioc.dashboards.board.OutageReport;
 import city.ioc.dashboards.board.Outages;
 import city.ioc.dashboards.cases.CaseFilter;
@@ -41,12 +45,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** How long questions take that are answered from all cases of a simulated year: distributions, and outages with late dossiers. */
+/**
+ * How long questions take that are answered from all cases of a simulated year: distributions, outages
+ * with late dossiers, and what happened when.
+ */
 public final class CaseTableBenchmark {
     private static final LocalDate FROM = LocalDate.of(2025, 1, 1);
     private static final LocalDate TO = LocalDate.of(2025, 12, 31);
     private static final int BATCH = 50_000;
     private static final int RUNS = 11;
+    private static final Duration SETTLED = Duration.ofMinutes(5);
     private static final PrintStream OUT = System.out;
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
@@ -78,6 +86,7 @@ public final class CaseTableBenchmark {
     /** In batches of another seed each, so that never all events are in memory. */
     private void fill(int dossiers) throws Exception {
         CaseFold fold = new CaseFold(city.rules());
+        CaseAlerts alerts = new CaseAlerts(city.rules(), calendars.city().complete());
         SimulationRules rules = SimulationRules.load(profile);
         long before = usedBytes();
         for (int seed = 1; seed * BATCH <= dossiers; seed++) {
@@ -88,10 +97,25 @@ public final class CaseTableBenchmark {
                             delivery.event().subject(), id -> new ArrayList<>())
                     .add(delivery.event()));
             String batch = "/" + seed;
-            byCase.forEach((id, events) -> figures.applyCases(
-                    List.of(new CaseTable.Case(id + batch, asRead(fold.fold(id, setOf(events)))))));
+            byCase.forEach((id, events) -> {
+                CaseSummary summary = asRead(fold.fold(id, setOf(events)));
+                figures.applyCases(List.of(new CaseTable.Case(id + batch, summary)));
+                tellAlerts(alerts, id + batch, summary);
+            });
         }
-        OUT.printf(Locale.ROOT, "%,d cases, %,d MB%n", figures.cases().size(), (usedBytes() - before) >> 20);
+        OUT.printf(
+                Locale.ROOT,
+                "%,d cases and %,d alerts, %,d MB%n",
+                figures.cases().size(), figures.alerts().size(), (usedBytes() - before) >> 20);
+    }
+
+    /** As after an import at the end of the year. */
+    private void tellAlerts(CaseAlerts alerts, String id, CaseSummary summary) {
+        long now = clock.millis();
+        Notices notices = alerts.notices(summary, Notices.NONE, List.of(), now - SETTLED.toMillis(), now);
+        figures.alerts().apply(alerts.alerts(id, summary, notices, List.of(), now).stream()
+                .map(alert -> new AlertTable.Entry(alert.id(), alert))
+                .toList());
     }
 
     /** Shares no object with any other. */
@@ -125,6 +149,19 @@ public final class CaseTableBenchmark {
         measure("outages, city, year", () -> outages(UnitScope.CITY, year));
         measure("outages, city, month", () -> outages(UnitScope.CITY, month));
         measure("outages, district, month", () -> outages(district, month));
+        History history = new History(board);
+        long noon = LocalDate.of(2025, 6, 11).atTime(12, 0).atZone(board.zone()).toInstant().toEpochMilli();
+        measure("transitions, city, 3 hours", () -> transitions(history, UnitScope.CITY, noon, Duration.ofHours(3)));
+        measure("transitions, city, day", () -> transitions(history, UnitScope.CITY, noon, Duration.ofDays(1)));
+        measure("transitions, city, week", () -> transitions(history, UnitScope.CITY, noon, Duration.ofDays(7)));
+        measure("transitions, city, 31 days", () -> transitions(history, UnitScope.CITY, noon, Duration.ofDays(31)));
+        measure("transitions, district, week", () -> transitions(history, district, noon, Duration.ofDays(7)));
+        measure("alerts as of a moment", () ->
+                "%,d of %,d stood".formatted(history.alerts(noon, false).size(), figures.alerts().size()));
+    }
+
+    private static String transitions(History history, UnitScope scope, long to, Duration span) {
+        return "%,d transitions".formatted(history.transitions(scope, to - span.toMillis(), to, 30).total());
     }
 
     private String times(CaseTime time, UnitScope scope, Period period) {

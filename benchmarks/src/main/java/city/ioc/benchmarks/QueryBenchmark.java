@@ -44,6 +44,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.utils.Utils;
@@ -167,6 +168,30 @@ public final class QueryBenchmark {
                 print(FLOOR + ", city alive", requests.steadily(FLOOR, REQUESTS_PER_SECOND, SECONDS));
                 print("city and year, city alive", requests.steadily(year, REQUESTS_PER_SECOND, SECONDS));
                 OUT.printf(Locale.ROOT, "changes: %.0f/s%n", live.sent() / ((System.nanoTime() - begin) / 1e9));
+                measureViewers(server.port());
+            }
+        }
+    }
+
+    /** How often a live viewer hears of changes while nobody plays a year in a minute, and while somebody does: forth and back. */
+    private static void measureViewers(int port) throws InterruptedException {
+        try (StreamGaps viewer = new StreamGaps(port)) {
+            TimeUnit.SECONDS.sleep(10);
+            for (boolean playing : new boolean[] {false, true, true, false}) {
+                var unused = viewer.take();
+                if (playing) {
+                    Player player = new Player(port);
+                    try (player) {
+                        player.start();
+                        TimeUnit.SECONDS.sleep(SECONDS);
+                        print("changes heard, somebody plays a year", viewer.take());
+                    }
+                    OUT.printf(Locale.ROOT, "frames: %.1f/s%n", player.frames().ascending().size() / (double) SECONDS);
+                    print("a frame of the year", player.frames());
+                } else {
+                    TimeUnit.SECONDS.sleep(SECONDS);
+                    print("changes heard, nobody plays", viewer.take());
+                }
             }
         }
     }

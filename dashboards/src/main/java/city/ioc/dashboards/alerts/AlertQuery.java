@@ -89,6 +89,11 @@ public record AlertQuery(
         }
     }
 
+    /** Whether alerts may be meant that are cleared. */
+    public boolean withCleared() {
+        return states.has(Alert.Status.CLEARED);
+    }
+
     boolean matches(Alert alert) {
         return states.has(alert.status())
                 && (historic == Historic.ANY || alert.historic() == (historic == Historic.YES))

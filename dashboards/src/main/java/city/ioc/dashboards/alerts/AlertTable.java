@@ -1,9 +1,14 @@
 package city.ioc.dashboards.alerts;
 
+import city.ioc.alerts.AlertRule;
 import city.ioc.alerts.AlertRules;
 import city.ioc.alerts.CaseRule;
+import city.ioc.alerts.Severity;
 import city.ioc.alerts.UnitRule;
 import city.ioc.core.alerts.Alert;
+import city.ioc.dashboards.history.Transition;
+import city.ioc.dashboards.history.Transition.Kind;
+import city.ioc.dashboards.history.Transitions;
 import city.ioc.dashboards.scope.UnitScope;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongToIntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -134,6 +140,64 @@ public final class AlertTable {
         });
     }
 
+    /**
+     * A table of its own of what alerts were at an earlier moment.
+     *
+     * @param clearedToo whether those are wanted that had been cleared by then
+     */
+    public AlertTable asOf(PastAlerts past, boolean clearedToo) {
+        AlertTable then = new AlertTable(rules);
+        reading(() -> {
+            all.forEach((id, alert) -> {
+                if (clearedToo || past.stands(alert)) {
+                    then.keep(id, past.of(alert));
+                }
+            });
+            return null;
+        });
+        return then;
+    }
+
+    /** Of a table that nobody else knows yet. */
+    private void keep(String id, Alert alert) {
+        if (alert != null) {
+            all.put(id, alert);
+        }
+        if (isCurrent(alert)) {
+            ofUnit(alert).put(id, alert);
+        }
+    }
+
+    /**
+     * Adds when alerts were raised and cleared.
+     *
+     * @param day the local day of an instant, as epoch day
+     */
+    public void transitions(UnitScope scope, LongToIntFunction day, Transitions transitions) {
+        reading(() -> {
+            all.values().forEach(alert -> AlertSpan.of(alert).forEach(span -> {
+                if (span.to() == null || span.from() < span.to()) {
+                    add(Kind.ALERT_RAISED, alert, span.from(), scope, day, transitions);
+                    add(Kind.ALERT_CLEARED, alert, span.to(), scope, day, transitions);
+                }
+            }));
+            return null;
+        });
+    }
+
+    private void add(
+            Kind kind, Alert alert, Long at, UnitScope scope, LongToIntFunction day, Transitions transitions) {
+        if (at != null
+                && transitions.includes(at)
+                && (scope.isCity() || alert.unit() != null && scope.stands(alert.unit(), day.applyAsInt(at)))) {
+            transitions.add(kind, at, () -> {
+                Severity severity = rules.rule(alert.rule()).map(AlertRule::severity).orElse(alert.severity());
+                return new Transition(
+                        kind, at, alert.subject(), alert.rule(), alert.unit(), alert.procedure(), severity.name(), null);
+            });
+        }
+    }
+
     /** What has changed since the last call; for one reader. */
     public AlertChanges.Changed takeChanged() {
         return changes.take();
@@ -175,9 +239,8 @@ public final class AlertTable {
 
     private AlertCollector collect(AlertQuery query) {
         AlertCollector collector = new AlertCollector(query, alert -> !inhibiting(alert).isEmpty());
-        boolean all = query.states() == AlertQuery.States.ANY || query.states() == AlertQuery.States.CLEARED;
-        if (all) {
-            this.all.values().forEach(collector::offer);
+        if (query.withCleared()) {
+            all.values().forEach(collector::offer);
         } else {
             current.values().stream().map(Map::values).flatMap(Collection::stream).forEach(collector::offer);
         }

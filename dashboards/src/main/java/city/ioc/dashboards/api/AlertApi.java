@@ -14,11 +14,13 @@ import city.ioc.dashboards.alerts.AlertQuery.Cursor;
 import city.ioc.dashboards.alerts.AlertTable;
 import city.ioc.dashboards.alerts.AlertView;
 import city.ioc.dashboards.board.Board;
+import city.ioc.dashboards.board.History;
 import city.ioc.dashboards.board.Refusal;
 import city.ioc.profile.LocalizedText;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -30,8 +32,11 @@ final class AlertApi {
     private final Board board;
     private final Json json;
 
-    /** @param next for the parameter {@code cursor}; null on the last page */
-    private record ListAnswer(AlertCounts counts, List<AlertView> alerts, String next) {}
+    /**
+     * @param asOf null when they are as they stand now
+     * @param next for the parameter {@code cursor}; null on the last page
+     */
+    private record ListAnswer(Instant asOf, AlertCounts counts, List<AlertView> alerts, String next) {}
 
     private record OneAnswer(@JsonUnwrapped AlertView alert, List<AlertView.Change> changes) {}
 
@@ -92,21 +97,27 @@ final class AlertApi {
 
     void list(Context ctx) {
         Parameters parameters = new Parameters(
-                ctx, "state", "unit", "rule", "severity", "assignee", "historic", "sort", "limit", "cursor");
+                ctx, "state", "unit", "rule", "severity", "assignee", "historic", "sort", "limit", "cursor", "as-of");
+        Instant asked = parameters.instant("as-of");
+        Instant asOf = asked == null ? null : Instant.ofEpochMilli(board.moment(asked));
+        LocalDate day = asOf == null ? board.today() : asOf.atZone(board.zone()).toLocalDate();
         AlertQuery query = new AlertQuery(
                 board.scope(parameters.text("unit").orElse(null)),
-                Math.toIntExact(board.today().toEpochDay()),
+                Math.toIntExact(day.toEpochDay()),
                 parameters.oneOf("state", AlertQuery.States.class).orElse(AlertQuery.States.CURRENT),
                 parameters.text("rule").map(this::known).orElse(null),
                 parameters.oneOf("severity", Severity.class).orElse(null),
                 parameters.text("assignee").orElse(null),
-                parameters.oneOf("historic", AlertQuery.Historic.class).orElse(AlertQuery.Historic.NO),
+                parameters.oneOf("historic", AlertQuery.Historic.class).orElse(asOf == null ? AlertQuery.Historic.NO : AlertQuery.Historic.ANY),
                 parameters.oneOf("sort", AlertQuery.Sort.class).orElse(AlertQuery.Sort.SEVERITY),
                 parameters.text("cursor").map(AlertApi::cursor).orElse(null),
                 parameters.number("limit", 1, MAX_LIMIT, USUAL_LIMIT));
         NotYet.unlessRead(board, "alerts");
-        AlertPage page = board.figures().alerts().page(query);
-        json.answer(ctx, new ListAnswer(page.counts(), page.alerts(), page.next() == null ? null : text(page.next())));
+        AlertTable table = asOf == null
+                ? board.figures().alerts()
+                : new History(board).alerts(asOf.toEpochMilli(), query.withCleared());
+        AlertPage page = table.page(query);
+        json.answer(ctx, new ListAnswer(asOf, page.counts(), page.alerts(), page.next() == null ? null : text(page.next())));
     }
 
     void one(Context ctx) {

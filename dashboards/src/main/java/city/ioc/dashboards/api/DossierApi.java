@@ -46,9 +46,13 @@ final class DossierApi {
         Parameters parameters =
                 new Parameters(
                 ctx, "unit", "state", "procedure", "channel", "accepted-from", "accepted-to", "due-from", "due-to", "ended-from",
-                "ended-to", "sort", "limit", "cursor");
+                "ended-to", "sort", "limit", "cursor", "as-of");
         Map<String, String> filter = board.checked(parameters.filter());
         StateFilter state = parameters.text("state").map(DossierApi::state).orElse(StateFilter.ANY);
+        Instant asOf = parameters.instant("as-of");
+        if (asOf != null && state.standing() == null) {
+            throw Refusal.of("'as-of' is for state=open and state=overdue; other states are those of now");
+        }
         DossierQuery query = new DossierQuery(
                 new CaseFilter(
                         board.scope(parameters.text("unit").orElse(null)), filter.get("procedure"), filter.get("channel")),
@@ -57,7 +61,7 @@ final class DossierApi {
                 parameters.oneOf("sort", DossierQuery.Sort.class).orElse(DossierQuery.Sort.ID),
                 parameters.text("cursor").map(DossierApi::cursor).orElse(null),
                 parameters.number("limit", 1, MAX_LIMIT, USUAL_LIMIT),
-                board.liveMoment());
+                board.moment(asOf));
         NotYet.unlessRead(board, "dossiers");
         DossierPage page = board.figures().cases().dossiers(query);
         String next = page.next() == null ? null : text(page.next());

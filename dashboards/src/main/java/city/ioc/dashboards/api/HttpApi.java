@@ -110,8 +110,11 @@ public final class HttpApi implements AutoCloseable {
         DossierApi dossiers = new DossierApi(board, json);
         ProcedureApi procedures = new ProcedureApi(board, json);
         IndexApi index = new IndexApi(board, json);
+        HistoryApi history = new HistoryApi(board, json);
         return Stream.of(
                 Route.get("/api/v1/start", new StartApi(status, kpis, new AlertApi(board, json), procedures, json)::start),
+                Route.get("/api/v1/board", history::board),
+                Route.get("/api/v1/transitions", history::transitions),
                 Route.get("/api/v1/kpis", kpis::kpis),
                 Route.get("/api/v1/kpi-definitions", kpis::definitions),
                 Route.get("/api/v1/league", kpis::league),

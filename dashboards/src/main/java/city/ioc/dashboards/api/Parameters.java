@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** The query parameters of one request: known ones only, each given once, read strictly. */
 final class Parameters {
-    private static final int MAX_LENGTH = 200;
+    private static final int MAX_LENGTH = 500;
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
@@ -52,6 +52,12 @@ final class Parameters {
 
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** With commas between; null when not given. */
+    List<String> texts(String name) {
+        String value = values.get(name);
+        return value == null ? null : Arrays.stream(value.split(",", -1)).map(String::trim).toList();
     }
 
     String required(String name) {

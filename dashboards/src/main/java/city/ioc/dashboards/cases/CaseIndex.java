@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All rows by id, by every unit that they have to do with, and by every local day on which they began or one of their times ended. A row stays
+ * All rows by id, by every unit that they have to do with, by every local day on which they began or one of their times ended, and by
+ * every local day on which something happens to a dossier. A row stays
  * listed where it once belonged; whoever reads compares the unit or day of what it counts.
  */
 final class CaseIndex {
@@ -24,11 +25,16 @@ final class CaseIndex {
     private final Map<String, CaseRow> rows = new HashMap<>();
     private final List<List<CaseRow>> byUnit = new ArrayList<>();
     private final NavigableMap<Integer, List<CaseRow>> byDay = new TreeMap<>();
+    private final NavigableMap<Integer, List<CaseRow>> byMove = new TreeMap<>();
     private final PackedFacts.Cursor cursor = new PackedFacts.Cursor();
 
-    /** Where a row belongs. */
-    record Places(BitSet units, Set<Integer> days) {
-        static final Places NONE = new Places(new BitSet(), Set.of());
+    /**
+     * Where a row belongs.
+     *
+     * @param moves days on which something happens to it
+     */
+    record Places(BitSet units, Set<Integer> days, Set<Integer> moves) {
+        static final Places NONE = new Places(new BitSet(), Set.of(), Set.of());
     }
 
     CaseIndex(ZoneId zone) {
@@ -58,6 +64,11 @@ final class CaseIndex {
         return byDay.subMap(from, true, to, true);
     }
 
+    /** By local day, as epoch day, the dossiers to which something happens on it, and maybe others. */
+    Map<Integer, List<CaseRow>> movedBetween(int from, int to) {
+        return byMove.subMap(from, true, to, true);
+    }
+
     int size() {
         return rows.size();
     }
@@ -70,6 +81,7 @@ final class CaseIndex {
         rows.remove(row.id);
         byUnit.forEach(listed -> listed.removeIf(other -> other == row));
         byDay.values().forEach(listed -> listed.removeIf(other -> other == row));
+        byMove.values().forEach(listed -> listed.removeIf(other -> other == row));
     }
 
     /**
@@ -88,14 +100,21 @@ final class CaseIndex {
             }
             list(row, byUnit.get(unit), row.listedByUnit);
         });
-        for (Integer day : now.days()) {
-            if (!before.days().contains(day)) {
-                list(row, byDay.computeIfAbsent(day, each -> new ArrayList<>()), row.listedByDay);
-            }
-        }
+        listDays(row, now.days(), before.days(), byDay, row.listedByDay);
+        listDays(row, now.moves(), before.moves(), byMove, row.listedByMove);
         row.listedByUnit |= !now.units().isEmpty();
         row.listedByDay |= !now.days().isEmpty();
+        row.listedByMove |= !now.moves().isEmpty();
         return now;
+    }
+
+    private static void listDays(
+            CaseRow row, Set<Integer> now, Set<Integer> before, Map<Integer, List<CaseRow>> listed, boolean mayBeThere) {
+        for (Integer day : now) {
+            if (!before.contains(day)) {
+                list(row, listed.computeIfAbsent(day, each -> new ArrayList<>()), mayBeThere);
+            }
+        }
     }
 
     private static void list(CaseRow row, Collection<CaseRow> listed, boolean mayBeThere) {
@@ -141,7 +160,9 @@ final class CaseIndex {
         units.set(row.unit());
         units.set(row.ticketUnit());
         units.clear(Codes.NONE);
-        return new Places(units, days);
+        Set<Integer> moves = new HashSet<>();
+        DossierMoves.of(row, (kind, at, unit, end) -> moves.add(day(at)));
+        return new Places(units, days, moves);
     }
 
     private int day(long at) {

@@ -36,6 +36,9 @@ final class CaseRow {
     /** Whether it was ever listed under a day. */
     boolean listedByDay;
 
+    /** Whether it was ever listed under a day on which something happened to it. */
+    boolean listedByMove;
+
     /** Three words each: instant, processing time in milliseconds, and unit, on-time and how packed. */
     private long[] ends = NOTHING;
 

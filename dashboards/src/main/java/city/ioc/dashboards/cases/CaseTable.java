@@ -5,6 +5,7 @@ import city.ioc.calendar.WorkingCalendar;
 import city.ioc.core.CaseSummary;
 import city.ioc.core.LocalDays;
 import city.ioc.dashboards.check.Totals;
+import city.ioc.dashboards.history.Transitions;
 import city.ioc.dashboards.scope.UnitScope;
 import city.ioc.kpi.Measure;
 import city.ioc.profile.Procedures;
@@ -310,6 +311,23 @@ public final class CaseTable {
         });
     }
 
+    /** Adds what happened to dossiers; each thing belongs to the unit that had it, on the day on which it happened. */
+    public void transitions(UnitScope scope, Transitions transitions) {
+        reading(() -> {
+            LocalDate first = localDate(transitions.after() + 1);
+            LocalDate last = localDate(transitions.to());
+            Period period = new Period(first, last, transitions.to());
+            Selection selection = new Selection(new CaseFilter(scope, null, null), period, units, procedures);
+            MoveReader reader = new MoveReader(transitions, selection, zone, units, procedures);
+            index.movedBetween(period.firstDay(), period.lastDay()).forEach(reader::read);
+            return null;
+        });
+    }
+
+    private LocalDate localDate(long at) {
+        return Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
+    }
+
     /** One page of the dossiers that a question is about. */
     public DossierPage dossiers(DossierQuery query) {
         return reading(() -> {
@@ -318,7 +336,8 @@ public final class CaseTable {
             Selection selection = new Selection(query.filter(), period, units, procedures);
             DossierCollector collector = new DossierCollector(query, zone, units, procedures);
             pass(query.filter(), (row, only) -> {
-                boolean owned = query.filter().scope().isCity() || row.unit() == only && selection.standing(only);
+                boolean owned =
+                        query.filter().scope().isCity() || collector.unit(row) == only && selection.standing(only);
                 if (row.isDossier() && owned && selection.matches(row)) {
                     collector.offer(row);
                 }

@@ -58,7 +58,7 @@ final class DossierCollector {
         inOrder.sort(Comparator.comparing(Ranked::place));
         Cursor next = afterCursor > inOrder.size() ? inOrder.getLast().place() : null;
         List<DossierView> views = inOrder.stream()
-                .map(ranked -> view(ranked.row(), query.asOf(), units, procedures))
+                .map(ranked -> view(ranked.row(), unit(ranked.row()), query.asOf(), units, procedures))
                 .toList();
         return new DossierPage(views, total, next);
     }
@@ -68,8 +68,16 @@ final class DossierCollector {
         if (filter.state() != null && row.state() != filter.state()) {
             return false;
         }
-        return filter.standing() == null
-                || holds(row, filter.standing() == StateFilter.Standing.OPEN ? Measure.OPEN : Measure.OVERDUE, query.asOf());
+        return filter.standing() == null || holds(row, measure(), query.asOf());
+    }
+
+    private Measure measure() {
+        return query.state().standing() == StateFilter.Standing.OPEN ? Measure.OPEN : Measure.OVERDUE;
+    }
+
+    /** For whom the dossier is listed: who has it at the moment when it has to stand then, else who owns it now. */
+    int unit(CaseRow row) {
+        return query.state().standing() == null ? row.unit() : holder(row, measure(), query.asOf());
     }
 
     private boolean onDays(CaseRow row) {
@@ -99,17 +107,29 @@ final class DossierCollector {
 
     /** Whether a standing holds at a moment, by the facts, so that lists and figures agree. */
     private static boolean holds(CaseRow row, Measure standing, long asOf) {
+        return holder(row, standing, asOf) != Codes.NONE;
+    }
+
+    /** For which unit it does; {@link Codes#NONE} when for none. It begins for one when it has ended for the one before. */
+    private static int holder(CaseRow row, Measure standing, long asOf) {
         PackedFacts.Cursor fact = new PackedFacts.Cursor().on(row);
+        int holder = Codes.NONE;
         long sum = 0;
         while (fact.next()) {
             if (fact.measure() == standing && fact.label() <= asOf) {
                 sum += fact.amount();
+                holder = fact.amount() > 0 ? fact.unit() : holder;
             }
         }
-        return sum > 0;
+        return sum > 0 ? holder : Codes.NONE;
     }
 
+    /** As it is for the unit that owns it now. */
     static DossierView view(CaseRow row, long asOf, Codes units, Codes procedures) {
+        return view(row, row.unit(), asOf, units, procedures);
+    }
+
+    private static DossierView view(CaseRow row, int unit, long asOf, Codes units, Codes procedures) {
         List<EndView> ends = new ArrayList<>();
         for (int i = 0; i < row.endCount(); i++) {
             ends.add(new EndView(
@@ -124,7 +144,7 @@ final class DossierCollector {
                 row.state(),
                 holds(row, Measure.OPEN, asOf),
                 holds(row, Measure.OVERDUE, asOf),
-                units.text(row.unit()),
+                units.text(unit),
                 units.text(row.handler()),
                 procedures.text(row.procedure()),
                 row.channel(),

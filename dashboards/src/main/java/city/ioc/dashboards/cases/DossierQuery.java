@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A list of dossiers.
  *
- * @param filter dossiers belong to the unit that owns them now
+ * @param filter open and overdue dossiers belong to the unit that has them at the moment, others to the one that owns them now
  * @param days all of them must hold
  * @param sort what the list is ordered by; equal ones by id
  * @param cursor where the page before ended, null for the first

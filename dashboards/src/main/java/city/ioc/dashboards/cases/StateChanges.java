@@ -97,11 +97,11 @@ final class StateChanges {
     }
 
     private void part(int unit, long from, long until) {
-        if (waits(from)) {
+        if (waits(row, from)) {
             stand(Term.WAITING, unit, from, until);
             return;
         }
-        long late = Math.max(from, overdueFrom(from));
+        long late = Math.max(from, overdueFrom(row, from));
         stand(Term.UNDUE, unit, from, Math.min(late, until));
         stand(Term.OVERDUE, unit, late, until);
     }
@@ -115,7 +115,8 @@ final class StateChanges {
         }
     }
 
-    private boolean waits(long at) {
+    /** Whether the clock stands. */
+    static boolean waits(CaseRow row, long at) {
         for (Pause pause : row.pauses()) {
             if (pause.counted() && pause.from() <= at && (pause.until() == null || at < pause.until())) {
                 return true;
@@ -125,7 +126,7 @@ final class StateChanges {
     }
 
     /** Of the due that stands at an instant; never when there is none. */
-    private long overdueFrom(long at) {
+    static long overdueFrom(CaseRow row, long at) {
         long late = OPEN_END;
         for (int i = 0; i < row.dueCount() && row.dueFrom(i) <= at; i++) {
             late = row.dueOverdueFrom(i);

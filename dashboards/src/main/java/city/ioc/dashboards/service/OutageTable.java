@@ -1,9 +1,13 @@
 package city.ioc.dashboards.service;
 
 import city.ioc.core.CaseSummary;
+import city.ioc.dashboards.history.Transition;
+import city.ioc.dashboards.history.Transition.Kind;
+import city.ioc.dashboards.history.Transitions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiPredicate;
 
 /** All outages, by case. For one writer and many readers. */
 public final class OutageTable {
@@ -29,6 +33,31 @@ public final class OutageTable {
                 .map(entry -> asOf(entry.getKey(), entry.getValue(), asOf))
                 .filter(outage -> outage.touches(start, end))
                 .toList();
+    }
+
+    /**
+     * Adds when outages started and ended.
+     *
+     * @param strikes whether an outage of a unit, at an instant, is asked for
+     */
+    public void transitions(BiPredicate<String, Long> strikes, Transitions transitions) {
+        byCase.forEach((id, outage) -> {
+            add(Kind.OUTAGE_STARTED, id, outage, outage.startedAt(), strikes, transitions);
+            add(Kind.OUTAGE_ENDED, id, outage, outage.endedAt(), strikes, transitions);
+        });
+    }
+
+    private static void add(
+            Kind kind,
+            String id,
+            CaseSummary.Outage outage,
+            Long at,
+            BiPredicate<String, Long> strikes,
+            Transitions transitions) {
+        if (at != null && transitions.includes(at) && strikes.test(outage.unit(), at)) {
+            transitions.add(kind, at, () ->
+                    new Transition(kind, at, id, null, outage.unit(), null, outage.component().name(), null));
+        }
     }
 
     private static Outage asOf(String id, CaseSummary.Outage outage, long asOf) {

@@ -104,6 +104,12 @@ class OpenApiTest {
             JsonNode league = dashboards.json("/api/v1/league?kpi=dossiers.received");
             assertFields("League", league);
             assertFields("League/properties/rows/items", league.path("rows").get(0));
+            JsonNode board = dashboards.json("/api/v1/board?kpi=dossiers.received&since=2026-02-20T00:00:00Z");
+            assertFields("Board", board);
+            assertFields("Board/properties/league", board.path("league"));
+            assertFields("Board/properties/alerts", board.path("alerts"));
+            assertFields("TransitionList", board.path("transitions"));
+            assertFields("Transition", board.path("transitions").path("transitions").get(0));
             assertFields("TimeDistribution", dashboards.json("/api/v1/distributions?duration=step-time"));
             dashboards.give(IndicatorApiTest.of("A", IndicatorApiTest.published("2026-02-10T08:00", "STP", "x", "2023", "1")));
             assertFields("IndicatorList", dashboards.json("/api/v1/indicators"));

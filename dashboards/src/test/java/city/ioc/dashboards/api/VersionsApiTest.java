@@ -49,6 +49,22 @@ class VersionsApiTest {
         dashboards.close();
     }
 
+    @Test
+    void theBoardOfADayBeforeAKpiWasDefinedGoesWithoutIt() {
+        KpiCatalogue kpis = new KpiCatalogue(List.of(
+                version("load", 1, "sum(received)", null, null), version("late", 1, "sum(overdue)", "2026-02-10", null)));
+        try (RunningDashboards newer = new RunningDashboards(Testing.units(), kpis)) {
+            String board = "/api/v1/board?kpis=load,late&kpi=late&horizon=today&as-of=";
+            JsonNode before = newer.json(board + "2026-02-09T05:00:00Z");
+            JsonNode after = newer.json(board + "2026-02-10T05:00:00Z");
+
+            assertThat(texts(before.path("kpis"), "id")).containsExactly("load");
+            assertThat(before.path("league").isNull()).isTrue();
+            assertThat(texts(after.path("kpis"), "id")).containsExactly("load", "late");
+            assertThat(after.path("league").path("version").asInt()).isEqualTo(1);
+        }
+    }
+
     private static KpiDefinition version(String id, int version, String numerator, String from, String to) {
         return new KpiDefinition(
                 id,

@@ -147,6 +147,10 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    void pressWithShift(Keys key) {
+        new Actions(driver).keyDown(Keys.SHIFT).sendKeys(key).keyUp(Keys.SHIFT).perform();
+    }
+
     /** Presses Tab until an element has the focus, and shows it. */
     void tabTo(String css) {
         for (int tabs = 0; tabs < MOST_TABS; tabs++) {

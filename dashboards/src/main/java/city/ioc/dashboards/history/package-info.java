@@ -1,0 +1,2 @@
+/** What happened when: the ticker of the time machine. */
+package city.ioc.dashboards.history;
