@@ -38,7 +38,7 @@ class MeasuresBrowserIT extends BrowserTest {
     @RegisterExtension
     static final CityOfTests CITY = CityOfTests.forBrowser("cantho");
 
-    /** 620 dossiers that became overdue a little ago, three of them resolved, one outage over and one that lasts, and two published figures. */
+    /** 620 dossiers that became overdue days ago, three of them resolved, one outage over and one that lasts, and two published figures. */
     @BeforeAll
     static void fillTheCity() throws Exception {
         if (CITY.get() == null) {
@@ -47,7 +47,7 @@ class MeasuresBrowserIT extends BrowserTest {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<String> events = new ArrayList<>();
         IntStream.range(0, LATE).forEach(i -> events.add(SentEvent.of("dossier.accepted", "LATE-" + i, now.minus(Duration.ofDays(20)), Map.of(
-                "unit", UNIT, "procedure", "1.001193", "dueAt", now.minus(Duration.ofHours(8)).minusSeconds(i).toString()))));
+                "unit", UNIT, "procedure", "1.001193", "dueAt", now.minus(Duration.ofDays(9)).minusSeconds(i).toString()))));
         IntStream.range(0, 3).forEach(i -> {
             events.add(SentEvent.of("dossier.forwarded", "LATE-" + i, now.minus(Duration.ofDays(19)), Map.of("step", "appraise")));
             events.add(SentEvent.of("dossier.resolved", "LATE-" + i, now, Map.of("outcome", "APPROVED")));
@@ -62,7 +62,7 @@ class MeasuresBrowserIT extends BrowserTest {
                 "unit", "31120", "indicator", "dossiers.resolved", "period", month, "value", 7, "source", "=report")));
         assertThat(CITY.get().postBatch(events).body()).endsWith("\"refused\":[]}");
         eventually().untilAsserted(() -> {
-            assertThat(json("/api/v1/alerts?rule=overdue&limit=1").path("counts").path("total").asInt()).isEqualTo(LATE - 3);
+            assertThat(json("/api/v1/alerts?rule=overdue&historic=any&limit=1").path("counts").path("total").asInt()).isEqualTo(LATE - 3);
             assertThat(json("/api/v1/indicators").path("total").asInt()).isEqualTo(2);
         });
     }
@@ -195,7 +195,7 @@ class MeasuresBrowserIT extends BrowserTest {
 
     @Test
     void aListOfAlertsGoesOnBeyondThePagesOfTheServer() {
-        visit("view=alerts&rule=overdue");
+        visit("view=alerts&rule=overdue&historic=any");
         eventually().untilAsserted(() -> assertThat(count("tr[data-alert]")).isEqualTo(100));
         browser.click("#more-alerts");
         eventually().untilAsserted(() -> assertThat(count("tr[data-alert]")).isEqualTo(600));
