@@ -1,9 +1,6 @@
 package city.ioc.standalone.pipeline;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,19 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every page in both languages and themes, for those who see little, use no mouse, or hold a phone. */
 @Timeout(240)
 class AccessBrowserIT extends BrowserTest {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
     private static final String LETTERS = "ăâđêôơưạảãầẩẫậắằẳẵặẹẻẽềểễệịỉĩọỏõồổỗộờởỡợụủũừửữựỳỷỹỵ";
 
     @RegisterExtension
-    static final CityOfTests CITY = CityOfTests.forBrowser("cantho");
-
-    @BeforeAll
-    static void fillTheCity() throws Exception {
-        if (CITY.get() != null) {
-            assertThat(CITY.get().postBatch(SmallCity.events(Instant.now(), ZONE)).body()).endsWith("\"refused\":[]}");
-        }
-    }
+    static final SharedCity CITY = SharedCity.ofCanTho();
 
     private void visit(String query) {
         browser.visit(CITY.get().display().resolve("/?" + query));

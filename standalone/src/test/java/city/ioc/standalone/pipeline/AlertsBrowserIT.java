@@ -24,7 +24,7 @@ class AlertsBrowserIT extends BrowserTest {
     private static final int SECONDS_TO_DUE = 3;
 
     @RegisterExtension
-    static final CityOfTests CITY = CityOfTests.forBrowser("wabo");
+    static final SharedCity CITY = SharedCity.ofAnyUnits();
 
     @Test
     void anAlertIsRaisedByTheClockAcknowledgedByTheKeyboardAndClearedByLateData() throws Exception {

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
@@ -22,6 +24,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -49,6 +52,7 @@ final class Browser implements AutoCloseable {
 
     private final Path profile;
     private final ChromeDriver driver;
+    private final Set<String> origins = new HashSet<>();
 
     private Browser(Path profile, ChromeDriver driver) {
         this.profile = profile;
@@ -113,6 +117,7 @@ final class Browser implements AutoCloseable {
     }
 
     void visit(URI address) {
+        origins.add(address.resolve("/").toString());
         driver.get(address.toString());
     }
 
@@ -231,6 +236,21 @@ final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As if it had just been opened: an empty tab, nothing stored, no size and no preference that was set before. */
+    void renew() throws IOException {
+        Set<String> before = driver.getWindowHandles();
+        driver.switchTo().newWindow(WindowType.TAB);
+        String fresh = driver.getWindowHandle();
+        before.forEach(old -> driver.switchTo().window(old).close());
+        driver.switchTo().window(fresh);
+        origins.forEach(origin ->
+                driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all")));
+        origins.clear();
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        Utils.delete(profile.resolve(DOWNLOADS).toFile());
+        complaints();
     }
 
     void goBack() {

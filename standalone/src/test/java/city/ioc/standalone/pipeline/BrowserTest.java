@@ -1,28 +1,27 @@
 package city.ioc.standalone.pipeline;
 
-import java.io.IOException;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tests with a browser each, which must have nothing to complain of but what a test expects. */
+/** Tests with a browser as good as new, which must have nothing to complain of but what a test expects. */
 abstract class BrowserTest {
+    @RegisterExtension
+    static final SharedBrowser BROWSER = new SharedBrowser();
+
     Browser browser;
     Predicate<String> expectedComplaint = complaint -> false;
 
     @BeforeEach
-    void openBrowser() throws IOException {
-        browser = Browser.open();
+    void takeBrowser() {
+        browser = BROWSER.get();
     }
 
     @AfterEach
-    void closeBrowserWithoutComplaints() {
-        if (browser != null) {
-            try (Browser closed = browser) {
-                assertThat(closed.complaints()).filteredOn(expectedComplaint.negate()).isEmpty();
-            }
-        }
+    void browserHasNoComplaints() {
+        assertThat(browser.complaints()).filteredOn(expectedComplaint.negate()).isEmpty();
     }
 }

@@ -23,7 +23,6 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,7 +33,6 @@ import static city.ioc.standalone.pipeline.Browser.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** From a number down to a dossier, by the map and by lists; filters in the address; tables as files. */
-@Tag("long")
 @Timeout(240)
 class ConsoleBrowserIT extends BrowserTest {
     private static final JsonMapper JSON = new JsonMapper();
@@ -44,13 +42,13 @@ class ConsoleBrowserIT extends BrowserTest {
     private static final String AN_BINH = "31150";
 
     @RegisterExtension
-    static final CityOfTests CITY = CityOfTests.forBrowser("cantho");
+    static final SharedCity CITY = SharedCity.ofCanTho();
 
     @BeforeAll
-    static void fillTheCity() throws Exception {
+    static void awaitTheDossiers() throws Exception {
         if (CITY.get() != null) {
-            assertThat(CITY.get().postBatch(SmallCity.events(Instant.now(), ZONE)).body()).endsWith("\"refused\":[]}");
-            eventually().untilAsserted(() -> assertThat(json("/api/v1/dossiers?limit=1").path("total").asInt()).isEqualTo(180));
+            eventually().untilAsserted(
+                    () -> assertThat(json("/api/v1/dossiers?limit=1").path("total").asInt()).isGreaterThanOrEqualTo(180));
         }
     }
 

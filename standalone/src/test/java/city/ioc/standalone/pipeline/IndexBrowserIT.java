@@ -2,11 +2,7 @@ package city.ioc.standalone.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,22 +11,13 @@ import static city.ioc.standalone.pipeline.Browser.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The index on the page: the points that the API gives, where they come from, what to fix, in either version. */
-@Tag("long")
 @Timeout(240)
 class IndexBrowserIT extends BrowserTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String TOTAL = ".index-total .main";
 
     @RegisterExtension
-    static final CityOfTests CITY = CityOfTests.forBrowser("cantho");
-
-    @BeforeAll
-    static void fillTheCity() throws Exception {
-        if (CITY.get() != null) {
-            assertThat(CITY.get().postBatch(SmallCity.events(Instant.now(), ZONE)).body()).endsWith("\"refused\":[]}");
-        }
-    }
+    static final SharedCity CITY = SharedCity.ofCanTho();
 
     private static JsonNode index(String query) throws Exception {
         return JSON.readTree(CITY.get().get("/api/v1/index" + query).body());

@@ -1,10 +1,6 @@
 package city.ioc.standalone.pipeline;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,11 +12,9 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The display stays light: little to load, one drawing a frame however much arrives, and no memory that grows. */
-@Tag("long")
 @Timeout(300)
 class LightBrowserIT extends BrowserTest {
     private static final Logger LOG = LoggerFactory.getLogger(LightBrowserIT.class);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int UPDATES = 10_000;
     private static final long MOST_GROWTH = 2_000_000;
     private static final long MOST_BYTES = 450_000;
@@ -57,14 +51,7 @@ class LightBrowserIT extends BrowserTest {
             })(arguments[0]);""";
 
     @RegisterExtension
-    static final CityOfTests CITY = CityOfTests.forBrowser("cantho");
-
-    @BeforeAll
-    static void fillTheCity() throws Exception {
-        if (CITY.get() != null) {
-            assertThat(CITY.get().postBatch(SmallCity.events(Instant.now(), ZONE)).body()).endsWith("\"refused\":[]}");
-        }
-    }
+    static final SharedCity CITY = SharedCity.ofCanTho();
 
     @ParameterizedTest
     @ValueSource(strings = {"", "view=wall&scene=overview"})

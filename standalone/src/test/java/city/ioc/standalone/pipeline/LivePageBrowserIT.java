@@ -2,12 +2,10 @@ package city.ioc.standalone.pipeline;
 
 import city.ioc.dashboards.DashboardServer;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 import static city.ioc.standalone.pipeline.Browser.eventually;
@@ -18,25 +16,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LivePageBrowserIT extends BrowserTest {
     private static final String NINH_KIEU = "31135";
     private static final String AN_BINH = "31150";
+    private static final int MORE_THAN_ANY_OTHER = 5;
     private static final String RECEIVED = card("dossiers.received") + " .main";
     private static final String RECEIVED_NAME = card("dossiers.received") + " .name";
 
     @RegisterExtension
-    static final CityOfTests CITY = CityOfTests.forBrowser("cantho");
+    static final SharedCity CITY = SharedCity.ofCanTho();
+
+    @RegisterExtension
+    static final SharedCity OPEN_CITY = SharedCity.ofAnyUnits();
 
     @Test
     void anAcceptedDossierChangesItsFigureAndTheRowOfItsUnitWithoutAReload() throws Exception {
         browser.visit(page("?kpi=dossiers.received"));
         browser.awaitLink("fresh");
         browser.run("window.sameDocument = true");
+        String ofUnit = row(NINH_KIEU) + " .value";
+        eventually().untilAsserted(() -> assertThat(browser.text(ofUnit)).matches("[0-9]+"));
         int before = received();
+        int unitBefore = Integer.parseInt(browser.text(ofUnit));
 
         accept(CITY.get(), "live-1", NINH_KIEU);
         browser.awaitText(RECEIVED, "" + (before + 1));
-        browser.awaitText(row(NINH_KIEU) + " .value", "1");
+        browser.awaitText(ofUnit, "" + (unitBefore + 1));
         accept(CITY.get(), "live-2", NINH_KIEU);
         browser.awaitText(RECEIVED, "" + (before + 2));
-        browser.awaitText(row(NINH_KIEU) + " .value", "2");
+        browser.awaitText(ofUnit, "" + (unitBefore + 2));
 
         assertThat(browser.text(row(NINH_KIEU) + " .unit-name")).isEqualTo("Phường Ninh Kiều");
         assertThat(browser.run("return window.sameDocument")).isEqualTo(true);
@@ -137,23 +142,23 @@ class LivePageBrowserIT extends BrowserTest {
     }
 
     @Test
-    void namesFromEventsAreTextWhateverTheyContain(@TempDir Path folder) throws Exception {
+    void namesFromEventsAreTextWhateverTheyContain() throws Exception {
         String hostile = "<img src=x onerror=\"document.body.id='ran'\">'&amp;";
-        try (RunningCity open = RunningCity.start(folder, Project.profile("generic"))) {
-            accept(open, "hostile", hostile);
-            browser.visit(open.display().resolve("/?kpi=dossiers.received"));
-            browser.awaitText(".league .unit-name", hostile);
-            browser.click(".league .unit-name");
-            browser.awaitText("#unit option:checked", hostile);
-            browser.awaitText(RECEIVED, "1");
-            browser.reload();
-            browser.awaitText("#unit option:checked", hostile);
-            browser.awaitText(RECEIVED, "1");
-
-            assertThat(browser.run("return document.querySelectorAll('img').length")).isEqualTo(0L);
-            assertThat(browser.run("return document.body.id")).isEqualTo("");
-            browser.visit(URI.create("about:blank"));
+        for (int i = 0; i < MORE_THAN_ANY_OTHER; i++) {
+            accept(OPEN_CITY.get(), "hostile-" + i, hostile);
         }
+        eventually().untilAsserted(() -> assertThat(OPEN_CITY.get().get("/api/v1/units").body()).contains("onerror"));
+        browser.visit(OPEN_CITY.get().display().resolve("/?kpi=dossiers.received"));
+        browser.awaitText(".league .unit-name", hostile);
+        browser.click(".league .unit-name");
+        browser.awaitText("#unit option:checked", hostile);
+        browser.awaitText(RECEIVED, "" + MORE_THAN_ANY_OTHER);
+        browser.reload();
+        browser.awaitText("#unit option:checked", hostile);
+        browser.awaitText(RECEIVED, "" + MORE_THAN_ANY_OTHER);
+
+        assertThat(browser.run("return document.querySelectorAll('img').length")).isEqualTo(0L);
+        assertThat(browser.run("return document.body.id")).isEqualTo("");
     }
 
     private static void accept(RunningCity in, String dossier, String unit) throws Exception {

@@ -33,6 +33,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,6 @@ class NotifierIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int AT_ONCE = 150;
-    private static final int KILLS = Integer.getInteger("kills", 6);
 
     @TempDir
     private Path folder;
@@ -199,6 +199,16 @@ class NotifierIT {
 
     @Test
     void afterKillsEachMessageHasArrivedAndOnlyThoseOnTheirWayTwice() throws Exception {
+        eachMessageArrivesThough(2);
+    }
+
+    @Test
+    @Tag("long")
+    void afterManyKillsEachMessageHasArrivedAndOnlyThoseOnTheirWayTwice() throws Exception {
+        eachMessageArrivesThough(12);
+    }
+
+    private void eachMessageArrivesThough(int kills) throws Exception {
         JavaProcess process = NotifierProcess.on(broker.bootstrap(), folder, Path.of("target", "notifier.log"));
         Map<String, Integer> onTheirWay = new HashMap<>();
         Random random = new Random(13);
@@ -206,7 +216,7 @@ class NotifierIT {
         process.start();
         try {
             await().atMost(PATIENCE).until(() -> !alerts.deliveries().isEmpty());
-            for (int kill = 0; kill < KILLS; kill++) {
+            for (int kill = 0; kill < kills; kill++) {
                 for (int i = 0; i < AT_ONCE; i++, raised++) {
                     alerts.raise("D" + raised);
                     if (raised % 3 == 2) {
@@ -223,12 +233,12 @@ class NotifierIT {
             await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
                 Map<String, Long> states = states();
                 assertThat(states).doesNotContainKeys("HELD", "SENDING");
-                assertThat(planned()).as("raises in %s", states).isEqualTo(3L * AT_ONCE * KILLS);
+                assertThat(planned()).as("raises in %s", states).isEqualTo(3L * AT_ONCE * kills);
             });
         } finally {
             process.kill();
         }
-        check(raised, onTheirWay);
+        check(raised, kills, onTheirWay);
     }
 
     private double retries() {
@@ -236,14 +246,14 @@ class NotifierIT {
     }
 
     /** Each alert was told or, when it was cleared before, nobody heard of it; told again is only what was on its way. */
-    private void check(int raised, Map<String, Integer> onTheirWay) throws Exception {
+    private void check(int raised, int kills, Map<String, Integer> onTheirWay) throws Exception {
         Map<String, JsonNode> kept = alerts.deliveries();
         Map<String, Long> times = times();
         long doubles = times.values().stream().mapToLong(each -> each - 1).sum();
         long sent = kept.values().stream().filter(each -> each.path("state").asText().equals("SENT")).count();
         long suppressed = kept.values().stream().filter(each -> each.path("state").asText().equals("SUPPRESSED")).count();
         System.out.printf("notifier: %d alerts, %d kills, %d messages sent, %d suppressed, %d on their way at kills, %d doubles%n",
-                raised, KILLS, sent, suppressed, onTheirWay.size(), doubles);
+                raised, kills, sent, suppressed, onTheirWay.size(), doubles);
         kept.forEach((id, message) -> {
             if (message.path("state").asText().equals("SENT")) {
                 assertThat(times).as("sent " + message).containsKey(id);

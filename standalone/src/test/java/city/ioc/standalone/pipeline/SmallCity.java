@@ -19,6 +19,7 @@ final class SmallCity {
     private static final List<String> CHANNELS = List.of("ONLINE", "ONLINE", "ONLINE", "DESK", "DESK", "POSTAL");
     private static final int EARLIER_DOSSIERS = 70;
     private static final int TODAYS_DOSSIERS = 110;
+    static final int DOSSIERS = EARLIER_DOSSIERS + TODAYS_DOSSIERS;
     private static final int TICKETS = 30;
     private static final int LONGEST_WORK_MINUTES = 420;
 

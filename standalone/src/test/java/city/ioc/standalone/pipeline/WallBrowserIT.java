@@ -2,14 +2,11 @@ package city.ioc.standalone.pipeline;
 
 import city.ioc.dashboards.DashboardServer;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +18,6 @@ import static city.ioc.standalone.pipeline.Browser.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wall: all of it on one screen, live, turning by itself, and honest when the figures are not of this moment. */
-@Tag("long")
 @Timeout(240)
 class WallBrowserIT extends BrowserTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -40,14 +36,7 @@ class WallBrowserIT extends BrowserTest {
               }).map(each => `${each.className}: ${each.textContent}`)""";
 
     @RegisterExtension
-    static final CityOfTests CITY = CityOfTests.forBrowser("cantho");
-
-    @BeforeAll
-    static void fillTheCity() throws Exception {
-        if (CITY.get() != null) {
-            assertThat(CITY.get().postBatch(SmallCity.events(Instant.now(), ZONE)).body()).endsWith("\"refused\":[]}");
-        }
-    }
+    static final SharedCity CITY = SharedCity.ofCanTho();
 
     private void visit(URI display, String query) {
         browser.visit(display.resolve("/?lang=en&view=wall&" + query));
