@@ -115,6 +115,8 @@ export function caseTimeline(timeline, alerts, session) {
   const made = table(toldColumns(), toldRows(timeline, alerts, session), {caption: text('toldTitle'), each: (tr, row) => {
     tr.dataset.effect = row.alert ? 'ALERT' : row.effect;
     tr.dataset.over = row.left < 0 ? 'yes' : '';
+    tr.querySelector('.used').dataset.name = Number.isFinite(row.used) ? text('toldUsed') : '';
+    tr.querySelector('.left').dataset.name = Number.isFinite(row.left) ? text('toldLeft') : '';
     if (row.pause) {
       tr.dataset.pause = row.pause.counted ? 'counted' : 'waiting';
       tr.title = `${text(row.pause.counted ? 'toldPaused' : 'toldWaiting')}: ${text('pauseCauses')[row.pause.cause]}`;
