@@ -22,8 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UpCommand.class,
             DemoCommand.class,
             ImportCommand.class,
-            ExportCommand.class,
             SimulateCommand.class,
+            ExportCommand.class,
             AlertsCommand.class,
             GenerationsCommand.class
         },
