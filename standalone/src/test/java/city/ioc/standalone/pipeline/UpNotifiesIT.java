@@ -20,9 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** From an event at the gateway to a message at the receiver: the whole process. */
-@Timeout(180)
+@Timeout(600)
 class UpNotifiesIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** An event that is folded only after its due is told when its case has been quiet for a minute. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;
