@@ -30,6 +30,7 @@ class LightBrowserIT extends BrowserTest {
     private static final String FLOOD = """
             return (async updates => {
             const kpis = await (await fetch('/api/v1/kpis')).json();
+            const {generation} = await (await fetch('/api/v1/status')).json();
             let written = 0;
             const shown = document.querySelector(".card[data-kpi='dossiers.received'] .main, .day .main");
             const watch = new MutationObserver(() => written++);
@@ -39,7 +40,7 @@ class LightBrowserIT extends BrowserTest {
               for (const until = i + 200; i < until; i++) {
                 const changed = kpis.map(kpi => kpi.id === 'dossiers.received' ? {...kpi, value: i} : kpi);
                 const now = new Date().toISOString();
-                const data = JSON.stringify({kpis: changed, data: 'fresh', completeAsOf: now, now});
+                const data = JSON.stringify({generation, kpis: changed, data: 'fresh', completeAsOf: now, now});
                 source.dispatchEvent(new MessageEvent('kpis', {data}));
               }
               await new Promise(requestAnimationFrame);
