@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Every case is told in full or is not available, whichever of two instances is asked, and whichever of them goes or comes. */
-@Timeout(120)
+@Timeout(300)
 class CaseQueryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CASES = 80;
