@@ -18,7 +18,7 @@ export class GenerationsPanel extends Panel {
     this.who.maxLength = 100;
     this.who.addEventListener('change', () => store('by', this.who.value.trim()));
     this.tools.append(element('label', '', `${text('generationWho')} `, this.who));
-    this.told = element('p', 'part-note');
+    this.told = element('p', 'told');
     this.told.setAttribute('role', 'status');
     this.element.insertBefore(this.told, this.body);
   }
