@@ -41,7 +41,7 @@ class AccessBrowserIT extends BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "view=alerts", "view=wall&scene=overview"})
+    @ValueSource(strings = {"", "view=alerts", "view=history", "view=wall&scene=overview"})
     void theMainPagesMeetWcagInBothThemesAndSpeakBothLanguages(String page) throws Exception {
         check(page);
     }
@@ -50,7 +50,7 @@ class AccessBrowserIT extends BrowserTest {
     @Tag("long")
     @ValueSource(strings = {
         "view=units&unit=31135", "view=index", "view=procedures", "view=dossiers", "view=dossier&dossier=H13.12-T1", "view=system",
-        "view=history", "view=wall&scene=map", "view=wall&scene=index", "view=wall&scene=work&rotate=30",
+        "view=wall&scene=map", "view=wall&scene=index", "view=wall&scene=work&rotate=30",
     })
     void everyOtherPageMeetsWcagInBothThemesAndSpeaksBothLanguages(String page) throws Exception {
         check(page);
