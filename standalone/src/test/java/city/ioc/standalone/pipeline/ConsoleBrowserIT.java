@@ -143,10 +143,13 @@ class ConsoleBrowserIT extends BrowserTest {
                 const entry = (at, after) => ({at, writtenAfterSeconds: after, effect: 'EFFECTIVE', correctedBy: null, counted: null,
                   state: 'PROCESSING', event: {type: 'dossier.forwarded.v1', source: '/d', data: {step: 'sign'}}});
                 const session = {now: () => Date.parse('2026-02-26T12:00:00Z'), unitName: code => code, ruleName: id => id};
-                return import('/web/parts/casetimeline.js').then(({toldRows}) => toldRows(
-                  {entries: [entry('2026-02-26T08:00:00Z', null), entry('2026-02-26T10:00:00Z', 10800)], pauses: []},
-                  [{rule: 'overdue', from: '2026-02-26T09:00:00Z', to: '2026-02-26T13:00:00Z'}], session)
-                  .map(row => [row.at.slice(11, 13), row.words, row.late ?? ''].join(' ')).join('; '))""");
+                return Promise.all(['base/text', 'parts/casetimeline'].map(name => import(`/web/${name}.js`))).then(([{chooseLanguage}, {toldRows}]) => {
+                  chooseLanguage('en');
+                  return toldRows(
+                    {entries: [entry('2026-02-26T08:00:00Z', null), entry('2026-02-26T10:00:00Z', 10800)], pauses: []},
+                    [{rule: 'overdue', from: '2026-02-26T09:00:00Z', to: '2026-02-26T13:00:00Z'}], session)
+                    .map(row => [row.at.slice(11, 13), row.words, row.late ?? ''].join(' ')).join('; ');
+                })""");
 
         assertThat(rows).isEqualTo("08 Step begins ; 09 Alert: overdue ; 10 Step begins written 3 h later");
     }
