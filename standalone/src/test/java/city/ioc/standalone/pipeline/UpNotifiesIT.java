@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,26 @@ class UpNotifiesIT {
     private Path folder;
 
     @Test
+    void whoIsNamedHearsThatADossierBecameOverdueAndThatItNoLongerIs() throws Exception {
+        try (HookServer hook = new HookServer();
+                RunningCity city = RunningCity.start(folder.resolve("data"), profile(hook.url()))) {
+            accept(city, "D1");
+            await().atMost(PATIENCE).until(() -> told(hook, "RAISED", "D1"));
+            assertThat(city.post(SentEvent.of("dossier.resolved", "D1", Instant.now(), Map.of("outcome", "APPROVED")))
+                            .statusCode()).isEqualTo(202);
+            await().atMost(PATIENCE).until(() -> told(hook, "CLEARED", "D1"));
+
+            assertThat(city.get("/metrics").body())
+                    .contains("ioc_notifier_messages_total{channel=\"hook\",state=\"SENT\"} 2.0", "ioc_notifier_ready 1.0");
+            assertThat(hook.times().values()).containsExactly(1L, 1L);
+            assertThat(city.get("/api/v1/status").body()).contains(
+                    "\"delivery\":{\"ready\":true,\"problem\":null,\"messages\":{\"failed\":0,\"held\":0,\"merged\":0,"
+                            + "\"sending\":0,\"sent\":2,\"suppressed\":0},\"failing\":[]}");
+        }
+    }
+
+    @Test
+    @Tag("long")
     void whoIsNamedHearsOfEachChangeOnceThoughAnotherGenerationIsShownMeanwhile() throws Exception {
         try (HookServer hook = new HookServer();
                 RunningCity city = RunningCity.start(folder.resolve("data"), profile(hook.url()))) {
