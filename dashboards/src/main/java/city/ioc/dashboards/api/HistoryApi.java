@@ -58,7 +58,8 @@ final class HistoryApi {
         }
     }
 
-    private record LeagueAnswer(String kpi, int version, Unit.Kind level, List<League.Row> rows) {}
+    private record LeagueAnswer(
+            String kpi, int version, Unit.Kind level, List<LocalDate> reorganised, List<League.Row> rows) {}
 
     private record AlertsAnswer(AlertCounts counts, List<AlertView> alerts) {}
 
@@ -145,6 +146,7 @@ final class HistoryApi {
                         kpi,
                         definition.version(),
                         level,
+                        board.reorganised(query),
                         new League(board).rows(kpi, level, query, parameters.units())))
                 .orElse(null);
     }
