@@ -24,7 +24,7 @@ class AccessBrowserIT extends BrowserTest {
         browser.visit(CITY.get().display().resolve("/?" + query));
         browser.awaitLink("fresh");
         eventually().untilAsserted(() -> assertThat(browser.run(
-                        "return document.querySelectorAll('main:not([hidden]) [data-part=loading], #waiting').length"))
+                        "return [...document.querySelectorAll('main [data-part=loading], #waiting')].filter(each => each.checkVisibility()).length"))
                 .isEqualTo(0L));
     }
 
