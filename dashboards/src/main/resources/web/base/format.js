@@ -37,7 +37,7 @@ function percent(value, least, most = 2) {
 }
 
 function seconds(value, working) {
-  const fraction = {minimumFractionDigits: 1, maximumFractionDigits: 1};
+  const fraction = {maximumFractionDigits: 1};
   if (value < 120) {
     return {main: number(value, {maximumFractionDigits: 0}), unit: text('second')};
   }

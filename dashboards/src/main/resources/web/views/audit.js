@@ -56,7 +56,7 @@ export class AuditView extends View {
     const detail = row => Object.entries(row.detail).map(([name, value]) => `${name}: ${value}`).join(' · ');
     return [
       {key: 'at', title: () => text('at'), value: row => row.at, cell: row => moment(row.at)},
-      {key: 'by', title: () => text('auditBy'), value: row => row.by, cell: row => row.by},
+      {key: 'by', title: () => text('auditBy'), value: row => row.by, cell: row => row.by === 'anonymous' ? text('nobodyNamed') : row.by},
       {key: 'action', title: () => text('auditAction'), value: row => row.action, cell: row => text('auditActions')[row.action]},
       {key: 'subject', title: () => text('auditSubject'), value: row => row.subject, cell: row => row.subject},
       {key: 'detail', title: () => text('auditDetail'), value: detail, cell: detail},

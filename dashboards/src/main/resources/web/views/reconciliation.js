@@ -30,7 +30,7 @@ export class ReconciliationView extends View {
   }
 
   columns() {
-    const terms = sides => Object.entries(sides).map(([name, value]) => `${name} ${count(value)}`).join(' + ');
+    const terms = sides => Object.entries(sides).map(([name, value]) => `${text('identityTerms')[name] ?? name} ${count(value)}`).join(' + ');
     const side = (key, of) => ({key, number: true, title: () => text(key === 'cells' ? 'byCells' : 'byCases'), value: row => row[key],
       cell: row => [count(row[key]), element('small', 'terms', Object.keys(row[of]).length > 1 ? terms(row[of]) : '')]});
     return [
