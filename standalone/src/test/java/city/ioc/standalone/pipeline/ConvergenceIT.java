@@ -20,7 +20,7 @@ import static org.awaitility.Awaitility.await;
 
 /** The pipeline on a real broker, killed on the way, ends with the figures of the batch computation. */
 class ConvergenceIT {
-    private static final int EVENTS = 100_000;
+    private static final int EVENTS = Integer.getInteger("events", 30_000);
     private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("patience", 240));
 
     @TempDir
