@@ -16,18 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.slf4j.Logger;
@@ -38,25 +34,22 @@ import org.slf4j.LoggerFactory;
  * needs no consumer group and leaves nothing behind, so any number may run and start anew at any time. When the brokers are out
  * of reach it tries again for ever and keeps what it has; when the topics are no longer those it has read, it starts over.
  */
-public final class DerivedTopics implements Feed {
+public final class DerivedTopics implements Feed, TopicFollower.Reading {
     private static final Logger LOG = LoggerFactory.getLogger(DerivedTopics.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(500);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final String cellsTopic;
     private final String casesTopic;
     private final String healthTopic;
     private final String alertsTopic;
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Figures figures;
     private final Clock clock;
-    private final Thread thread;
+    private final TopicFollower follower;
+    private List<TopicPartition> partitions = List.of();
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 
-    private volatile boolean closed;
-    private volatile Consumer<byte[], byte[]> current;
     private volatile FeedStatus status = FeedStatus.STARTING;
 
     // What the brokers had at the last probe, until all of it is read.
@@ -79,11 +72,9 @@ public final class DerivedTopics implements Feed {
         casesTopic = Topics.caseSummaries(generation).name();
         healthTopic = Topics.serviceHealth(generation).name();
         alertsTopic = Topics.alerts(generation).name();
-        this.consumers = consumers;
         this.figures = figures;
         this.clock = clock;
-        thread = new Thread(this::run, "derived-topics");
-        thread.setDaemon(true);
+        follower = new TopicFollower("derived-topics", consumers, this);
     }
 
     private static Properties properties(String bootstrap, String generation) {
@@ -105,7 +96,7 @@ public final class DerivedTopics implements Feed {
 
     @Override
     public void start() {
-        thread.start();
+        follower.start();
     }
 
     @Override
@@ -115,48 +106,12 @@ public final class DerivedTopics implements Feed {
 
     @Override
     public void close() {
-        closed = true;
-        Consumer<byte[], byte[]> consumer = current;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        LockSupport.unpark(thread);
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        follower.close();
     }
 
-    private void run() {
-        while (!closed) {
-            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-                current = consumer;
-                follow(consumer);
-            } catch (WakeupException e) {
-                LOG.debug("Woken up to close", e);
-            } catch (InvalidOffsetException e) {
-                LOG.warn("The topics are not those read so far; reading them from the beginning: {}", e.getMessage());
-                startOver();
-            } catch (RuntimeException e) {
-                if (!e.toString().equals(status.problem())) {
-                    LOG.warn("Reading the derived topics failed; trying again", e);
-                }
-                fail(e.toString());
-            } finally {
-                current = null;
-            }
-            if (!closed) {
-                LockSupport.parkNanos(RETRY.toNanos());
-            }
-        }
-    }
-
-    private void follow(Consumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions = partitions(consumer);
-        if (partitions.isEmpty()) {
-            return;
-        }
+    @Override
+    public boolean begin(Consumer<byte[], byte[]> consumer) {
+        partitions = partitions(consumer);
         consumer.assign(partitions);
         for (TopicPartition partition : partitions) {
             Long position = positions.get(partition);
@@ -166,30 +121,33 @@ public final class DerivedTopics implements Feed {
                 consumer.seek(partition, position);
             }
         }
-        while (!closed) {
-            probe(consumer, partitions);
-            apply(consumer.poll(POLL));
-            partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
-            judge();
-        }
+        return !partitions.isEmpty();
+    }
+
+    @Override
+    public void step(Consumer<byte[], byte[]> consumer) {
+        probe(consumer);
+        apply(consumer.poll(POLL));
+        partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
+        judge();
     }
 
     /** Empty while the topics do not exist. */
     private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions = new ArrayList<>();
+        List<TopicPartition> found = new ArrayList<>();
         for (String topic : List.of(cellsTopic, casesTopic, healthTopic, alertsTopic)) {
             List<PartitionInfo> infos = consumer.partitionsFor(topic);
             if (infos == null || infos.isEmpty()) {
-                fail("topic " + topic + " does not exist yet");
+                failed("topic " + topic + " does not exist yet");
                 return List.of();
             }
-            infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+            infos.forEach(info -> found.add(new TopicPartition(topic, info.partition())));
         }
-        return partitions;
+        return found;
     }
 
     /** Asks the brokers where the topics end: the proof that they are there, and what is to be read. */
-    private void probe(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    private void probe(Consumer<byte[], byte[]> consumer) {
         Instant now = clock.instant();
         if (wanted == null && !now.isBefore(nextProbe)) {
             wanted = consumer.endOffsets(partitions, PROBE_TIMEOUT);
@@ -277,14 +235,16 @@ public final class DerivedTopics implements Feed {
         }
     }
 
-    private void fail(String problem) {
+    @Override
+    public void failed(String problem) {
         FeedStatus before = status;
         wanted = null;
         status = new FeedStatus(
                 before.ready(), before.completeAsOf(), before.lastRecordAt(), before.records(), before.lag(), problem);
     }
 
-    private void startOver() {
+    @Override
+    public void startOver() {
         positions.clear();
         wanted = null;
         status = new FeedStatus(false, null, null, 0, 0, "starting over");

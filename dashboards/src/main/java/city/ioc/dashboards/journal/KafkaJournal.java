@@ -1,6 +1,7 @@
 package city.ioc.dashboards.journal;
 
 import city.ioc.audit.AuditEntry;
+import city.ioc.dashboards.feed.TopicFollower;
 import city.ioc.events.Topics;
 import java.io.IOException;
 import java.time.Clock;
@@ -10,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,19 +19,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads the newest rejections and entries of the audit trail, and on, committed records only. Leaves no group and no offset behind; when
  * the brokers are out of reach, it tries again for ever and keeps what it has.
  */
-public final class KafkaJournal implements JournalSource {
-    private static final Logger LOG = LoggerFactory.getLogger(KafkaJournal.class);
+public final class KafkaJournal implements JournalSource, TopicFollower.Reading {
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String REJECTED = Topics.REJECTED.name();
     private static final String AUDIT = Topics.AUDIT.name();
@@ -43,21 +37,18 @@ public final class KafkaJournal implements JournalSource {
 
     private final String bootstrap;
     private final Clock clock;
-    private final Thread thread;
+    private final TopicFollower follower;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private RejectionTable rejections;
     private AuditTable audit;
-    private String problem;
-    private volatile boolean closed;
+    private Map<TopicPartition, Long> ends = Map.of();
     private volatile boolean read;
-    private volatile Consumer<byte[], byte[]> current;
 
     /** @param bootstrap brokers as host:port */
     public KafkaJournal(String bootstrap, Clock clock) {
         this.bootstrap = bootstrap;
         this.clock = clock;
-        thread = new Thread(this::run, "journal");
-        thread.setDaemon(true);
+        follower = new TopicFollower("journal", this::consumer, this);
     }
 
     private Consumer<byte[], byte[]> consumer() {
@@ -77,7 +68,7 @@ public final class KafkaJournal implements JournalSource {
     public void start(RejectionTable intoRejections, AuditTable intoAudit) {
         rejections = intoRejections;
         audit = intoAudit;
-        thread.start();
+        follower.start();
     }
 
     @Override
@@ -107,58 +98,46 @@ public final class KafkaJournal implements JournalSource {
         }
     }
 
-    private void run() {
-        while (!closed) {
-            try (Consumer<byte[], byte[]> consumer = consumer()) {
-                current = consumer;
-                follow(consumer);
-            } catch (WakeupException e) {
-                LOG.debug("Woken up to close", e);
-            } catch (InvalidOffsetException e) {
-                LOG.warn("The rejections and the trail are not those read so far; reading them again: {}", e.getMessage());
-                read = false;
-                positions.clear();
-                rejections.clear();
-                audit.clear();
-            } catch (RuntimeException e) {
-                if (!e.toString().equals(problem)) {
-                    LOG.warn("Reading the rejections and the trail failed; trying again: {}", e.toString());
-                }
-                problem = e.toString();
-            } finally {
-                current = null;
-            }
-            if (!closed) {
-                LockSupport.parkNanos(RETRY.toNanos());
-            }
-        }
-    }
-
-    private void follow(Consumer<byte[], byte[]> consumer) {
+    @Override
+    public boolean begin(Consumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : List.of(REJECTED, AUDIT)) {
             List<PartitionInfo> infos = consumer.partitionsFor(topic);
             if (infos == null || infos.isEmpty()) {
-                throw new IllegalStateException("topic " + topic + " does not exist yet");
+                return false;
             }
             infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
         }
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        if (positions.isEmpty()) {
-            positions.putAll(starts(consumer, partitions, ends));
-        }
         consumer.assign(partitions);
-        positions.forEach(consumer::seek);
-        while (!closed) {
-            consumer.poll(POLL).forEach(this::take);
-            partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
-            read |= ends.entrySet().stream().allMatch(end -> positions.get(end.getKey()) >= end.getValue());
+        ends = consumer.endOffsets(partitions);
+        if (positions.isEmpty()) {
+            positions.putAll(starts(consumer, partitions));
         }
+        positions.forEach(consumer::seek);
+        return true;
     }
 
+    @Override
+    public void step(Consumer<byte[], byte[]> consumer) {
+        consumer.poll(POLL).forEach(this::take);
+        positions.replaceAll((partition, position) -> consumer.position(partition));
+        read |= ends.entrySet().stream().allMatch(end -> positions.get(end.getKey()) >= end.getValue());
+    }
+
+    @Override
+    public void startOver() {
+        read = false;
+        positions.clear();
+        rejections.clear();
+        audit.clear();
+    }
+
+    /** What was read is kept and shown meanwhile. */
+    @Override
+    public void failed(String problem) {}
+
     /** The newest of each; of the trail at least as much as holds all decisions that matter. */
-    private Map<TopicPartition, Long> starts(
-            Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+    private Map<TopicPartition, Long> starts(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
         starts.replaceAll((partition, first) -> Math.max(first, ends.get(partition) - Journal.MOST));
         Map<TopicPartition, Long> since = new HashMap<>();
@@ -189,16 +168,6 @@ public final class KafkaJournal implements JournalSource {
 
     @Override
     public void close() {
-        closed = true;
-        Consumer<byte[], byte[]> consumer = current;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        LockSupport.unpark(thread);
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        follower.close();
     }
 }
