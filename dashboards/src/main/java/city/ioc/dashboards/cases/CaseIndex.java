@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 
 /**
  * All rows by id, by every unit that they have to do with, by every local day on which they began or one of their times ended, and by
@@ -167,5 +168,17 @@ final class CaseIndex {
 
     private int day(long at) {
         return (int) Instant.ofEpochMilli(at).atZone(zone).toLocalDate().toEpochDay();
+    }
+
+    /** Shows every row that a filter may want, with the unit that it is to be counted for. */
+    void pass(CaseFilter filter, Codes units, ObjIntConsumer<CaseRow> visitor) {
+        if (filter.scope().isCity()) {
+            all().forEach(row -> visitor.accept(row, Selection.anyUnit()));
+            return;
+        }
+        for (String code : filter.scope().codes()) {
+            int unit = units.known(code);
+            of(unit).forEach(row -> visitor.accept(row, unit));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package city.ioc.dashboards.cases;
 
 import city.ioc.calendar.Calendars;
-import city.ioc.calendar.WorkingCalendar;
 import city.ioc.core.CaseSummary;
 import city.ioc.core.LocalDays;
 import city.ioc.dashboards.check.Totals;
@@ -12,7 +11,6 @@ import city.ioc.profile.Procedures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +20,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.BiFunction;
-import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -38,17 +34,23 @@ public final class CaseTable {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ZoneId zone;
     private final LocalDays localDays;
-    private Codes units = new Codes();
-    private Codes procedures = new Codes();
+    private Codes units;
+    private Codes procedures;
     private CaseIndex index;
-    private final SortedDays processing = new SortedDays();
-    private final SortedDays waiting = new SortedDays();
+    private CaseTimes times;
 
     /** @param zone of the city, whose days are the local days */
     public CaseTable(ZoneId zone) {
         this.zone = zone;
         localDays = new LocalDays(zone);
+        begin();
+    }
+
+    private void begin() {
+        units = new Codes();
+        procedures = new Codes();
         index = new CaseIndex(zone);
+        times = new CaseTimes(index, units, procedures, zone);
     }
 
     /**
@@ -75,7 +77,7 @@ public final class CaseTable {
         if (each.summary() == null) {
             if (row != null) {
                 index.remove(row);
-                forgetTimes(before.days());
+                times.forget(before.days());
             }
             return before.units();
         }
@@ -86,28 +88,19 @@ public final class CaseTable {
         boolean otherTimes = row.set(each.summary(), units, procedures);
         CaseIndex.Places now = index.relist(row, before);
         if (otherTimes) {
-            forgetTimes(before.days());
-            forgetTimes(now.days());
+            times.forget(before.days());
+            times.forget(now.days());
         }
         BitSet changed = now.units();
         changed.or(before.units());
         return changed;
     }
 
-    private void forgetTimes(Set<Integer> days) {
-        processing.forget(days);
-        waiting.forget(days);
-    }
-
     /** Forgets everything. */
     public void clear() {
         lock.writeLock().lock();
         try {
-            units = new Codes();
-            procedures = new Codes();
-            index = new CaseIndex(zone);
-            processing.clear();
-            waiting.clear();
+            begin();
         } finally {
             lock.writeLock().unlock();
         }
@@ -148,7 +141,7 @@ public final class CaseTable {
     public long[] sums(CaseFilter filter, Period period) {
         return reading(() -> {
             FactSums sums = new FactSums(new Selection(filter, period, units, procedures), period);
-            pass(filter, sums::add);
+            index.pass(filter, units, sums::add);
             return sums.sums();
         });
     }
@@ -169,7 +162,7 @@ public final class CaseTable {
             Selection selection = new Selection(filter, period, units, procedures);
             SortedMap<String, FactSums> sums = new TreeMap<>();
             FactSums[] byCode = new FactSums[procedures.limit()];
-            pass(filter, (row, only) -> {
+            index.pass(filter, units, (row, only) -> {
                 int code = row.procedure();
                 if (row.isDossier() && code != Codes.NONE && selection.matches(row)) {
                     if (byCode[code] == null) {
@@ -187,12 +180,12 @@ public final class CaseTable {
 
     /** Processing times of the dossiers resolved or returned in the period. */
     public Durations processingTimes(CaseFilter filter, Period period) {
-        return durations(processing, TimeReader.ofProcessing(), filter, period);
+        return reading(() -> times.processing(filter, period));
     }
 
     /** Waiting times of the tickets called in the period. No filter by attribute makes sense of them. */
     public Durations waitingTimes(CaseFilter filter, Period period) {
-        return durations(waiting, TimeReader.ofWaiting(), filter, period);
+        return reading(() -> times.waiting(filter, period));
     }
 
     /**
@@ -204,63 +197,10 @@ public final class CaseTable {
         return switch (time) {
             case PROCESSING_TIME -> new Times(processingTimes(filter, period), Map.of());
             case WAITING_TIME -> new Times(waitingTimes(filter, period), Map.of());
-            case ACCEPTANCE_TIME -> times(TimeReader.ofAcceptance(unit -> calendar(calendars, unit)), step, filter, period);
-            case STEP_TIME -> times(
-                    TimeReader.ofSteps(unit -> calendar(calendars, unit), units::known), step, filter, period);
+            // The times are sorted when the table is free again for its writer.
+            case ACCEPTANCE_TIME -> reading(() -> times.acceptance(step, filter, period, calendars)).times();
+            case STEP_TIME -> reading(() -> times.steps(step, filter, period, calendars)).times();
         };
-    }
-
-    private WorkingCalendar calendar(Calendars calendars, int unit) {
-        return (unit == Codes.NONE ? calendars.city() : calendars.of(units.text(unit))).complete();
-    }
-
-    private Durations durations(SortedDays known, TimeReader reader, CaseFilter filter, Period period) {
-        return reading(() -> {
-            Selection selection = new Selection(filter, period, units, procedures);
-            return filter.scope().isCity()
-                    ? new Durations(daysOfCity(known, filter, period, (day, rows) ->
-                            collectDay(new TimePass(reader, null), day, rows, selection, period).sorted()))
-                    : collectAll(new TimePass(reader, null), filter, selection, period).times().all();
-        });
-    }
-
-    /** The times are sorted when the table is free again for its writer. */
-    private Times times(TimeReader reader, String step, CaseFilter filter, Period period) {
-        TimePass times = new TimePass(reader, step);
-        return reading(() -> {
-                    Selection selection = new Selection(filter, period, units, procedures);
-                    if (!filter.scope().isCity()) {
-                        return collectAll(times, filter, selection, period);
-                    }
-                    index.listedBetween(period.firstDay(), period.lastDay())
-                            .forEach((day, rows) -> collectDay(times, day, rows, selection, period));
-                    return times;
-                })
-                .times();
-    }
-
-    private TimePass collectDay(TimePass times, int day, List<CaseRow> rows, Selection selection, Period period) {
-        LocalDate date = LocalDate.ofEpochDay(day);
-        InPeriod inDay = new InPeriod(selection, date, date, period, zone);
-        rows.forEach(row -> times.row(row, Selection.anyUnit(), inDay));
-        return times;
-    }
-
-    private TimePass collectAll(TimePass times, CaseFilter filter, Selection selection, Period period) {
-        InPeriod inPeriod = new InPeriod(selection, period.from(), period.to(), period, zone);
-        pass(filter, (row, only) -> times.row(row, only, inPeriod));
-        return times;
-    }
-
-    /** A run for each day. Days that are over by the moment asked for are whole: they need not be sorted again. */
-    private List<long[]> daysOfCity(
-            SortedDays known, CaseFilter filter, Period period, BiFunction<Integer, List<CaseRow>, long[]> sorted) {
-        boolean all = !filter.byAttribute() && !period.isWindow();
-        long running = Instant.ofEpochMilli(period.asOf()).atZone(zone).toLocalDate().toEpochDay();
-        List<long[]> runs = new ArrayList<>();
-        index.listedBetween(period.firstDay(), period.lastDay()).forEach((day, rows) -> runs.add(
-                all && day < running ? known.of(day, () -> sorted.apply(day, rows)) : sorted.apply(day, rows)));
-        return runs;
     }
 
     /**
@@ -273,7 +213,7 @@ public final class CaseTable {
             Selection selection = new Selection(filter, period, units, procedures);
             PackedFacts.Cursor fact = new PackedFacts.Cursor();
             Set<Object> values = new HashSet<>();
-            pass(filter, (row, only) -> {
+            index.pass(filter, units, (row, only) -> {
                 if (!selection.matches(row)) {
                     return;
                 }
@@ -306,7 +246,7 @@ public final class CaseTable {
     public List<LateDossier> late(UnitScope scope, Period period) {
         return reading(() -> {
             LateDossiers late = new LateDossiers(scope, period, units, zone);
-            pass(new CaseFilter(scope, null, null), late::row);
+            index.pass(new CaseFilter(scope, null, null), units, late::row);
             return late.all();
         });
     }
@@ -335,7 +275,7 @@ public final class CaseTable {
             Period period = new Period(today, today, query.asOf());
             Selection selection = new Selection(query.filter(), period, units, procedures);
             DossierCollector collector = new DossierCollector(query, zone, units, procedures);
-            pass(query.filter(), (row, only) -> {
+            index.pass(query.filter(), units, (row, only) -> {
                 boolean owned =
                         query.filter().scope().isCity() || collector.unit(row) == only && selection.standing(only);
                 if (row.isDossier() && owned && selection.matches(row)) {
@@ -358,7 +298,7 @@ public final class CaseTable {
     public TermSums terms(UnitScope scope, Period period) {
         return reading(() -> {
             TermCollector collector = new TermCollector(scope, period, units, localDays);
-            pass(new CaseFilter(scope, null, null), collector::add);
+            index.pass(new CaseFilter(scope, null, null), units, collector::add);
             return collector.sums();
         });
     }
@@ -376,17 +316,5 @@ public final class CaseTable {
             more = reading(totals::addSome);
         }
         return totals.sums();
-    }
-
-    /** Shows every row that a filter may want, with the unit that it is to be counted for. */
-    private void pass(CaseFilter filter, ObjIntConsumer<CaseRow> visitor) {
-        if (filter.scope().isCity()) {
-            index.all().forEach(row -> visitor.accept(row, Selection.anyUnit()));
-            return;
-        }
-        for (String code : filter.scope().codes()) {
-            int unit = units.known(code);
-            index.of(unit).forEach(row -> visitor.accept(row, unit));
-        }
     }
 }

@@ -20,8 +20,4 @@ final class SortedDays {
     void forget(Set<Integer> days) {
         known.keySet().removeAll(days);
     }
-
-    void clear() {
-        known.clear();
-    }
 }
