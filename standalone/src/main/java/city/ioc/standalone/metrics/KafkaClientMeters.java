@@ -51,6 +51,11 @@ final class KafkaClientMeters {
         return MeterFilter.deny(id -> id.getName().startsWith(ALL) && !KEPT.contains(withoutTotal(id.getName())));
     }
 
+    /** Their names, without the ending of totals. */
+    static Stream<String> kept() {
+        return KEPT.stream();
+    }
+
     /** The ending comes and goes on the way of a name from Kafka to Prometheus. */
     private static String withoutTotal(String name) {
         return name.endsWith(TOTAL) ? name.substring(0, name.length() - TOTAL.length()) : name;
