@@ -11,14 +11,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -68,23 +69,40 @@ public final class BrokerMeters implements AutoCloseable {
         return MultiGauge.builder("ioc.kafka.disk." + name).baseUnit("bytes").description(description).register(registry);
     }
 
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws ExecutionException, InterruptedException, TimeoutException;
+    }
+
     private void look() {
+        known = answer(this::state, NOTHING);
+        Map<Integer, Map<String, LogDirDescription>> disks = answer(this::disks, Map.of());
+        free.register(rows(disks, LogDirDescription::usableBytes), true);
+        size.register(rows(disks, LogDirDescription::totalBytes), true);
+    }
+
+    private static <T> T answer(Question<T> question, T otherwise) {
         try {
-            Collection<Node> nodes = admin.describeCluster().nodes().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            List<TopicPartitionInfo> partitions = partitions();
-            known = new Known(
-                    nodes.size(),
-                    partitions.stream().filter(each -> each.leader() == null || each.leader().isEmpty()).count(),
-                    partitions.stream().filter(each -> each.isr().size() < each.replicas().size()).count());
-            disks(nodes.stream().map(Node::id).toList());
+            return question.ask();
         } catch (ExecutionException | TimeoutException e) {
             LOG.debug("The brokers do not say how they are", e);
-            known = NOTHING;
-            free.register(List.of(), true);
-            size.register(List.of(), true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return otherwise;
+    }
+
+    private Known state() throws ExecutionException, InterruptedException, TimeoutException {
+        Collection<Node> nodes = nodes();
+        List<TopicPartitionInfo> partitions = partitions();
+        return new Known(
+                nodes.size(),
+                partitions.stream().filter(each -> each.leader() == null || each.leader().isEmpty()).count(),
+                partitions.stream().filter(each -> each.isr().size() < each.replicas().size()).count());
+    }
+
+    private Collection<Node> nodes() throws ExecutionException, InterruptedException, TimeoutException {
+        return admin.describeCluster().nodes().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     private List<TopicPartitionInfo> partitions() throws ExecutionException, InterruptedException, TimeoutException {
@@ -95,20 +113,21 @@ public final class BrokerMeters implements AutoCloseable {
                 .toList();
     }
 
-    private void disks(List<Integer> brokers) throws ExecutionException, InterruptedException, TimeoutException {
-        Map<Integer, Map<String, LogDirDescription>> disks =
-                admin.describeLogDirs(brokers).allDescriptions().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        free.register(rows(disks, disk -> disk.usableBytes().orElse(-1)), true);
-        size.register(rows(disks, disk -> disk.totalBytes().orElse(-1)), true);
+    private Map<Integer, Map<String, LogDirDescription>> disks() throws ExecutionException, InterruptedException, TimeoutException {
+        return admin.describeLogDirs(nodes().stream().map(Node::id).toList())
+                .allDescriptions()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** A disk that is out of order does not tell its size. */
     private static Iterable<Row<?>> rows(
-            Map<Integer, Map<String, LogDirDescription>> disks, ToLongFunction<LogDirDescription> bytes) {
+            Map<Integer, Map<String, LogDirDescription>> disks, Function<LogDirDescription, OptionalLong> bytes) {
         List<Row<?>> rows = new ArrayList<>();
         disks.forEach((broker, each) -> each.values().stream()
-                .min(Comparator.comparingLong(disk -> disk.usableBytes().orElse(-1)))
-                .ifPresent(fullest ->
-                        rows.add(Row.of(Tags.of("broker", Integer.toString(broker)), bytes.applyAsLong(fullest)))));
+                .filter(disk -> disk.usableBytes().isPresent() && disk.totalBytes().isPresent())
+                .min(Comparator.comparingLong(disk -> disk.usableBytes().getAsLong()))
+                .ifPresent(fullest -> rows.add(
+                        Row.of(Tags.of("broker", Integer.toString(broker)), bytes.apply(fullest).getAsLong()))));
         return rows;
     }
 
