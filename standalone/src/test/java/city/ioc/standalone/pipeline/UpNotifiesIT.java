@@ -91,7 +91,12 @@ class UpNotifiesIT {
 
         assertThat(MetricsPage.names()).containsAll(here);
         assertThat(here).containsAll(told);
-        assertThat(metrics).doesNotContainPattern("\\bD1\\b");
+        assertThat(metrics)
+                .contains("ioc_kafka_brokers 1.0", "ioc_kafka_partitions_leaderless 0.0", "ioc_gateway_ready 1.0")
+                .containsPattern("ioc_kafka_disk_free_bytes\\{broker=\"1\"} [1-9]")
+                .containsPattern("ioc_pipeline_tasks_unassigned\\{generation=\"[0-9a-f]{8}\"} 0\\.0")
+                .containsPattern("ioc_event_delay_seconds_count [1-9]")
+                .doesNotContainPattern("\\bD1\\b");
     }
 
     private static void accept(RunningCity city, String dossier) throws Exception {
