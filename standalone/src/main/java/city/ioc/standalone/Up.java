@@ -20,9 +20,10 @@ import city.ioc.standalone.data.DataFolder;
 import city.ioc.standalone.generations.LoadedProfile;
 import city.ioc.standalone.generations.RunningGenerations;
 import city.ioc.standalone.generations.Site;
+import city.ioc.standalone.metrics.BrokerMeters;
+import city.ioc.standalone.metrics.ProcessMeters;
 import city.ioc.standalone.topics.TopicLayout;
 import city.ioc.standalone.topics.TopicSetup;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,7 +44,8 @@ public final class Up implements AutoCloseable {
 
     private final Clock clock = Clock.systemUTC();
     private final Parts parts;
-    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ProcessMeters process = new ProcessMeters(clock);
+    private final PrometheusMeterRegistry meters = process.registry();
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private RunningGenerations generations;
     private DashboardServer display;
@@ -73,7 +75,7 @@ public final class Up implements AutoCloseable {
             up.startParts(settings, failures, broker);
             return up;
         } catch (RuntimeException e) {
-            parts.close();
+            up.close();
             throw e;
         }
     }
@@ -109,6 +111,7 @@ public final class Up implements AutoCloseable {
     @Override
     public void close() {
         parts.close();
+        process.close();
     }
 
     private void startParts(UpSettings settings, Failures failures, Function<DataFolder, String> broker) {
@@ -117,6 +120,7 @@ public final class Up implements AutoCloseable {
         DataFolder data = parts.start("data folder", () -> DataFolder.open(settings.data()));
         String bootstrap = broker.apply(data);
         parts.run("topics", () -> ensureTopics(bootstrap));
+        parts.start("metrics", () -> new BrokerMeters(bootstrap, meters));
         Site site = new Site(bootstrap, data.generations(), data.streams(), settings.retention()::policy, meters, clock);
         generations = parts.start(
                 "streams",
