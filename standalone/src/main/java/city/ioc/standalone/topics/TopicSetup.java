@@ -1,6 +1,7 @@
 package city.ioc.standalone.topics;
 
 import city.ioc.events.Topic;
+import city.ioc.events.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -62,6 +63,23 @@ public final class TopicSetup {
         if (!problems.isEmpty()) {
             throw new TopicSetupException(
                     problems.stream().map(TopicProblem::text).collect(Collectors.joining("; and ")), null);
+        }
+    }
+
+    /** The layout of the event topics as they are. */
+    TopicLayout found() {
+        try {
+            TopicDescription events = describe(List.of(Topics.DOSSIER_EVENTS)).get(Topics.DOSSIER_EVENTS.name());
+            int replicas = events.partitions().stream()
+                    .mapToInt(partition -> partition.replicas().size())
+                    .min()
+                    .orElse(1);
+            return new TopicLayout(events.partitions().size(), (short) replicas);
+        } catch (TopicSetupException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                throw new TopicSetupException("the cluster has no topic " + Topics.DOSSIER_EVENTS.name() + "; run: ioc topics", e);
+            }
+            throw e;
         }
     }
 
