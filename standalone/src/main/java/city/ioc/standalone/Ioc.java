@@ -30,7 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GatewayCommand.class,
             StreamsCommand.class,
             DisplayCommand.class,
-            NotifierCommand.class
+            NotifierCommand.class,
+            DoctorCommand.class
         },
         versionProvider = VersionText.class,
         exitCodeListHeading = "%nExit codes:%n",

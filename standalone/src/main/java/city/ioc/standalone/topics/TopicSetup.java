@@ -53,8 +53,19 @@ public final class TopicSetup {
         return compare(topics.stream().filter(topic -> !created.contains(topic)).toList());
     }
 
+    /** What is wrong with topics, missing ones included; empty when all is well. Creates none. */
+    public List<TopicProblem> check(Collection<Topic> topics) {
+        Set<String> present = get(admin.listTopics().names(), "list the topics");
+        List<TopicProblem> problems = new ArrayList<>(topics.stream()
+                .filter(topic -> !present.contains(topic.name()))
+                .map(topic -> new TopicProblem(topic.name(), "it is missing", "make it with: ioc topics; one of a generation: by its streams"))
+                .toList());
+        problems.addAll(compare(topics.stream().filter(topic -> present.contains(topic.name())).toList()));
+        return List.copyOf(problems);
+    }
+
     /**
-     * The same for topics that must be as they should be.
+     * Creates them likewise, for topics that must be as they should be.
      *
      * @throws TopicSetupException likewise, and when a topic is not as it should be, with what is wrong and what to do
      */

@@ -46,6 +46,26 @@ final class JavaProcess {
         }
     }
 
+    /** SIGKILL, without waiting for it. */
+    void end() {
+        process.destroyForcibly();
+    }
+
+    /** SIGTERM; returns the exit code. */
+    int stop() throws InterruptedException {
+        process.toHandle().destroy();
+        return exitCode();
+    }
+
+    /** Waits for its end. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the process does not end");
+        }
+        return process.exitValue();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
