@@ -52,10 +52,16 @@ class ClusterIT {
         assertThat(parts.post(gateway, SentEvent.accepted("H31120-1", UNIT)).statusCode()).isEqualTo(202);
 
         await().atMost(PATIENCE).until(() -> parts.received(display, UNIT) == 1);
-        JsonNode timeline = parts.json(display, "/api/v1/cases/H31120-1/timeline");
-        assertThat(timeline.path("entries").size()).as(timeline.toString()).isEqualTo(1);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode timeline = parts.json(display, "/api/v1/cases/H31120-1/timeline");
+            assertThat(timeline.path("entries").size()).as(timeline.toString()).isEqualTo(1);
+        });
         assertThat(parts.get(streams, "/metrics").body()).contains("kafka_stream");
         assertThat(parts.get(streams, "/health/ready").statusCode()).isEqualTo(200);
+        assertThat(parts.run("doctor", "doctor", "--display", display.toString(), "--gateway", gateway.toString()))
+                .as(parts.output("doctor"))
+                .isZero();
+        assertThat(parts.output("doctor")).contains("ok    brokers", "ok    topics", "ok    under-replicated", "ok    lag", "is promoted");
         assertThat(parts.stop("display")).isZero();
         assertThat(parts.stop("streams")).isZero();
         assertThat(parts.stop("gateway")).isZero();

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -80,11 +79,13 @@ final class PartsOnBroker implements AutoCloseable {
                 "--listen", "127.0.0.1:0", "--standbys", Integer.toString(standbys));
     }
 
-    void startDisplay(String name, Path profile, String... more) throws IOException {
-        start(name, Stream.concat(
-                        Stream.of("display", "--profile", profile.toString(), "--data", folder.resolve(name + "-data").toString(), "--port", "0"),
-                        Stream.of(more))
-                .toArray(String[]::new));
+    void startDisplay(String name, Path profile) throws IOException {
+        startDisplay(name, profile, name);
+    }
+
+    /** @param data name of the display whose profiles it goes on with */
+    void startDisplay(String name, Path profile, String data) throws IOException {
+        start(name, "display", "--profile", profile.toString(), "--data", folder.resolve(data + "-data").toString(), "--port", "0");
     }
 
     void startGateway(String name, Path profile) throws IOException {
@@ -116,6 +117,15 @@ final class PartsOnBroker implements AutoCloseable {
                 HttpRequest.newBuilder(gateway.resolve("/v1/events"))
                         .header("Content-Type", "application/cloudevents+json")
                         .POST(BodyPublishers.ofString(event))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(URI part, String method, String path, String json) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(part.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                         .build(),
                 BodyHandlers.ofString());
     }
