@@ -11,6 +11,7 @@ import city.ioc.dashboards.generations.GenerationControl;
 import city.ioc.dashboards.generations.OnlyGeneration;
 import city.ioc.dashboards.journal.Journal;
 import city.ioc.dashboards.metrics.DashboardMeters;
+import city.ioc.dashboards.metrics.RowMeters;
 import city.ioc.profile.CityProfile;
 import city.ioc.streams.query.CaseSource;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -29,16 +30,19 @@ import org.slf4j.LoggerFactory;
 /** The dashboards as a whole: answers over HTTP, and shows the page, of the board of one generation at a time. Restarting it loses nothing. */
 public final class DashboardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
+    private static final long LOOK_SECONDS = 15;
 
     private final Clock clock;
     private final PrometheusMeterRegistry registry;
     private final Journal journal;
+    private final GenerationControl generations;
     private final long selfCheckMillis;
     private final HttpApi http;
     private final ScheduledExecutorService checker;
     private volatile GenerationBoard shown;
     private volatile Supplier<DeliveryStatus> delivery = () -> null;
     private DashboardMeters meters;
+    private volatile RowMeters rows;
 
     /**
      * Of one generation only.
@@ -120,6 +124,7 @@ public final class DashboardServer implements AutoCloseable {
             GenerationControl generations) {
         this.clock = clock;
         this.journal = journal;
+        this.generations = generations;
         registry = meters;
         shown = first;
         first.tellDelivery(() -> delivery.get());
@@ -135,6 +140,7 @@ public final class DashboardServer implements AutoCloseable {
                 meters,
                 generations);
         this.meters = metersOf(first);
+        rows = rowsOf(first);
         checker = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "self-check");
             thread.setDaemon(true);
@@ -147,6 +153,10 @@ public final class DashboardServer implements AutoCloseable {
                 registry, board.board(), board.selfCheck(), http::watchers, journal.rejections()::open, clock);
     }
 
+    private RowMeters rowsOf(GenerationBoard board) {
+        return new RowMeters(registry, board.board(), journal.rejections(), generations);
+    }
+
     /** Begins to read and to listen; returns when requests are answered, which may be before all is read. */
     public void start() {
         shown.start();
@@ -154,6 +164,7 @@ public final class DashboardServer implements AutoCloseable {
         http.start();
         ScheduledFuture<?> unused =
                 checker.scheduleWithFixedDelay(this::check, selfCheckMillis, selfCheckMillis, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unusedToo = checker.scheduleWithFixedDelay(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
         LOG.info("Dashboards listen on port {}", port());
     }
 
@@ -167,7 +178,21 @@ public final class DashboardServer implements AutoCloseable {
         http.show(next.shown());
         meters.close();
         meters = metersOf(next);
+        RowMeters before = rows;
+        rows = rowsOf(next);
+        checker.execute(() -> { // after a look that may be going on
+            before.close();
+            look();
+        });
         LOG.info("Dashboards show generation {}", next.generation());
+    }
+
+    private void look() {
+        try {
+            rows.look();
+        } catch (RuntimeException e) {
+            LOG.warn("Alerts and figures of units could not be counted for the metrics", e);
+        }
     }
 
     private void check() {
@@ -211,5 +236,6 @@ public final class DashboardServer implements AutoCloseable {
         shown.close();
         journal.close();
         meters.close();
+        rows.close();
     }
 }

@@ -41,6 +41,11 @@ final class NotifierMeters implements AutoCloseable {
                     .description("tries that failed and were followed by another one")
                     .tag("channel", channel.id())
                     .register(registry)));
+            registered(Gauge.builder("ioc.notifier.failing", () -> status.get().failing().containsKey(channel.id()) ? 1 : 0)
+                    .description("1 while the latest try on a channel failed")
+                    .tag("channel", channel.id())
+                    .strongReference(true)
+                    .register(registry));
         });
         List.of(State.HELD, State.SENDING).forEach(state -> registered(Gauge.builder(
                         "ioc.notifier.waiting", () -> status.get().counts().getOrDefault(state, 0L))

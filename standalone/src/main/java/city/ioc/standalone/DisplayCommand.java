@@ -7,6 +7,7 @@ import city.ioc.standalone.data.DataFolder;
 import city.ioc.standalone.generations.LoadedProfile;
 import city.ioc.standalone.generations.RunningGenerations;
 import city.ioc.standalone.generations.Site;
+import city.ioc.standalone.metrics.BrokerMeters;
 import city.ioc.standalone.topics.TopicLayout;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
@@ -99,12 +100,13 @@ final class DisplayCommand implements Callable<Integer> {
 
     private String start(Parts parts, String brokers, InetSocketAddress address, Retention kept, String said) {
         Clock clock = Clock.systemUTC();
-        PrometheusMeterRegistry meters = PartProcess.meters();
+        PrometheusMeterRegistry meters = PartProcess.meters(parts);
         DataFolder folder = parts.start("data folder", () -> DataFolder.open(data));
         Site site = new Site(
                 brokers, layout(brokers), folder.generations(), folder.streams(), kept::policy, meters, clock);
         RunningGenerations generations =
                 parts.start("generations", () -> RunningGenerations.watch(site, profile, holdCandidate, said));
+        parts.start("brokers", () -> new BrokerMeters(brokers, meters));
         EventPublisher publisher = GatewayPart.publisher(parts, brokers, meters);
         DashboardServer display =
                 DisplayPart.start(parts, brokers, address, Set.copyOf(names), generations, publisher, meters, clock);

@@ -63,7 +63,7 @@ final class GatewayCommand implements Callable<Integer> {
     }
 
     private static String start(Parts parts, String brokers, InetSocketAddress address, CityProfile city) {
-        PrometheusMeterRegistry meters = PartProcess.meters();
+        PrometheusMeterRegistry meters = PartProcess.meters(parts);
         EventPublisher publisher = GatewayPart.publisher(parts, brokers, meters);
         TopicsProbe probe = GatewayPart.probe(parts, brokers);
         GatewayServer gateway = GatewayPart.start(parts, address, publisher, Doors.of(city), probe, meters);

@@ -70,7 +70,7 @@ final class NotifierCommand implements Callable<Integer> {
     }
 
     private String start(Parts parts, String brokers, InetSocketAddress address) {
-        PrometheusMeterRegistry meters = PartProcess.meters();
+        PrometheusMeterRegistry meters = PartProcess.meters(parts);
         DataFolder folder = parts.start("data folder", () -> DataFolder.open(data));
         NotifierOfPromoted notifier =
                 parts.start("notifier", () -> new NotifierOfPromoted(brokers, meters, Clock.systemUTC()));

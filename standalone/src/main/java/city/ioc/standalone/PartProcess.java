@@ -1,9 +1,10 @@
 package city.ioc.standalone;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
+import city.ioc.standalone.metrics.ProcessMeters;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.time.Clock;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +39,8 @@ final class PartProcess {
     }
 
     /** What the process tells Prometheus. */
-    static PrometheusMeterRegistry meters() {
-        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    static PrometheusMeterRegistry meters(Parts parts) {
+        return parts.start("metrics", () -> new ProcessMeters(Clock.systemUTC())).registry();
     }
 
     static String url(InetAddress host, int port) {

@@ -130,7 +130,7 @@ final class StreamsCommand implements Callable<Integer> {
 
     private static String start(
             Parts parts, Failures failures, LoadedProfile loaded, StreamsSettings settings, InetSocketAddress address) {
-        PrometheusMeterRegistry meters = PartProcess.meters();
+        PrometheusMeterRegistry meters = PartProcess.meters(parts);
         StreamsApp app = parts.start("streams", () -> {
             StreamsApp made = new StreamsApp(loaded.city().rules(), loaded.city().units(), settings, meters, Clock.systemUTC());
             made.start();

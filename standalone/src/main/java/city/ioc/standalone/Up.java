@@ -11,9 +11,10 @@ import city.ioc.standalone.data.DataFolder;
 import city.ioc.standalone.generations.LoadedProfile;
 import city.ioc.standalone.generations.RunningGenerations;
 import city.ioc.standalone.generations.Site;
+import city.ioc.standalone.metrics.BrokerMeters;
+import city.ioc.standalone.metrics.ProcessMeters;
 import city.ioc.standalone.topics.TopicLayout;
 import city.ioc.standalone.topics.TopicSetup;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,7 +33,8 @@ import org.apache.kafka.clients.admin.Admin;
 public final class Up implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Parts parts;
-    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ProcessMeters process = new ProcessMeters(clock);
+    private final PrometheusMeterRegistry meters = process.registry();
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private RunningGenerations generations;
     private DashboardServer display;
@@ -62,7 +64,7 @@ public final class Up implements AutoCloseable {
             up.startParts(settings, failures, broker);
             return up;
         } catch (RuntimeException e) {
-            parts.close();
+            up.close();
             throw e;
         }
     }
@@ -98,6 +100,7 @@ public final class Up implements AutoCloseable {
     @Override
     public void close() {
         parts.close();
+        process.close();
     }
 
     private void startParts(UpSettings settings, Failures failures, Function<DataFolder, String> broker) {
@@ -106,6 +109,7 @@ public final class Up implements AutoCloseable {
         DataFolder data = parts.start("data folder", () -> DataFolder.open(settings.data()));
         String bootstrap = broker.apply(data);
         parts.run("topics", () -> ensureTopics(bootstrap));
+        parts.start("metrics", () -> new BrokerMeters(bootstrap, meters));
         Site site = new Site(
                 bootstrap,
                 TopicLayout.standalone(),

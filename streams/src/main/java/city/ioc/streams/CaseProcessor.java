@@ -22,6 +22,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.slf4j.Logger;
@@ -102,7 +103,7 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
             reject(record, e.getMessage());
             return;
         } catch (RuntimeException e) {
-            LOG.error("an event could not be folded; it is rejected", e);
+            tell(record, e);
             reject(record, "could not be folded: " + e);
             return;
         }
@@ -207,6 +208,19 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], String, Ca
 
     private void forward(String unit, UnitNews ofUnit, long timestamp) {
         context().forward(new Record<>(unit, new CaseOutput.OfUnit(ofUnit), timestamp));
+    }
+
+    private void tell(Record<byte[], byte[]> record, RuntimeException failure) {
+        LOG.atError()
+                .setCause(failure)
+                .addKeyValue("case", RejectionReport.key(record))
+                .addKeyValue("record", context().recordMetadata().map(CaseProcessor::id).orElse(""))
+                .log("an event could not be folded; it is rejected");
+    }
+
+    /** As in the list of rejections. */
+    private static String id(RecordMetadata record) {
+        return record.topic() + "-" + record.partition() + "-" + record.offset();
     }
 
     private void reject(Record<byte[], byte[]> record, String reason) {

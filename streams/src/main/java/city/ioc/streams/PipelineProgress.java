@@ -31,6 +31,7 @@ import org.apache.kafka.streams.state.HostInfo;
  */
 final class PipelineProgress implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final Duration LAG_INTERVAL = Duration.ofSeconds(5);
     private static final long TIMEOUT_SECONDS = 5;
 
     /** Behind for longer than this is worth a word. */
@@ -52,8 +53,11 @@ final class PipelineProgress implements AutoCloseable {
 
     private Instant wantedSince = Instant.MIN;
     private boolean eventsFolded;
+    private Instant lagMeasured = Instant.MIN;
     private volatile Instant completeAsOf = Instant.MIN;
     private volatile List<HostInfo> endpoints = List.of();
+    private volatile Map<String, Long> lag = Map.of();
+    private volatile double unassigned = Double.NaN;
     private volatile String problem = "the brokers were not asked yet";
 
     PipelineProgress(String bootstrap, String generation, int partitions, Clock clock) {
@@ -88,6 +92,28 @@ final class PipelineProgress implements AutoCloseable {
         return completeAsOf;
     }
 
+    /** How long ago {@link #completeAsOf} was; NaN when it is not known yet. */
+    double ageSeconds() {
+        Instant complete = completeAsOf;
+        return complete.equals(Instant.MIN) ? Double.NaN : Duration.between(complete, clock.instant()).toMillis() / 1000.0;
+    }
+
+    /** Tasks that no instance has; NaN when not known yet. */
+    double unassigned() {
+        return unassigned;
+    }
+
+    /** The topics of which a lag is known. */
+    List<String> topics() {
+        return Stream.concat(events.stream(), changes.stream()).map(TopicPartition::topic).distinct().toList();
+    }
+
+    /** Records of a topic that are not committed yet, measured some seconds ago; NaN when not known yet. */
+    double lag(String topic) {
+        Long records = lag.get(topic);
+        return records == null ? Double.NaN : records;
+    }
+
     /** How many of the events are folded, asked of the brokers now; empty when they do not say. */
     Optional<FoldedEvents> folded() {
         try {
@@ -108,9 +134,12 @@ final class PipelineProgress implements AutoCloseable {
             StreamsGroupDescription group = group();
             endpoints = endpoints(group);
             long assigned = assignedTasks(group);
+            unassigned = tasks - assigned;
+            Map<TopicPartition, Long> committed = committed();
             if (assigned == tasks) { // before, the internal topics may not exist yet
-                compare(committed(), clock.instant());
+                compare(committed, clock.instant());
             }
+            measure(committed, assigned == tasks);
             problem = assigned == tasks ? "" : (tasks - assigned) + " of " + tasks + " tasks have no instance";
         } catch (ExecutionException e) {
             problem = e.getCause() instanceof GroupIdNotFoundException
@@ -142,6 +171,20 @@ final class PipelineProgress implements AutoCloseable {
             wanted = ends(changes);
         }
         eventsFolded = !eventsFolded;
+    }
+
+    private void measure(Map<TopicPartition, Long> committed, boolean changesToo)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Instant now = clock.instant();
+        if (now.isBefore(lagMeasured.plus(LAG_INTERVAL))) {
+            return;
+        }
+        Map<String, Long> behind = new HashMap<>();
+        ends(changesToo ? Stream.concat(events.stream(), changes.stream()).toList() : events)
+                .forEach((partition, end) -> behind.merge(
+                        partition.topic(), Math.max(0, end - committed.getOrDefault(partition, 0L)), Long::sum));
+        lag = Map.copyOf(behind);
+        lagMeasured = now;
     }
 
     private Map<TopicPartition, Long> committed() throws ExecutionException, InterruptedException, TimeoutException {

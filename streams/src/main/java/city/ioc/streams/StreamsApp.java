@@ -31,10 +31,11 @@ public final class StreamsApp implements Pipeline {
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final PipelineProgress progress;
+    private final PipelineMeters meters;
     private final CaseQuery cases;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
-    /** @param registry receives the metrics of Kafka Streams until {@link #close} */
+    /** @param registry receives the metrics of Kafka Streams and of the pipeline until {@link #close} */
     public StreamsApp(FoldRules rules, Units units, StreamsSettings settings, MeterRegistry registry, Clock clock) {
         this.generation = Formats.generation(rules);
         this.settings = settings;
@@ -51,6 +52,7 @@ public final class StreamsApp implements Pipeline {
         });
         metrics.bindTo(registry);
         this.progress = new PipelineProgress(settings.bootstrap(), generation, settings.partitions(), clock);
+        this.meters = new PipelineMeters(registry, generation, progress, () -> notReady().isEmpty() ? 1 : 0);
         CaseStore store = new CaseStore(
                 StateStores.CASES, settings.partitions(), value -> Formats.KNOWN_CASE.decode(value).events());
         this.cases = new CaseQuery(endpoint, generation, streams, store, this::notReady);
@@ -99,6 +101,7 @@ public final class StreamsApp implements Pipeline {
     @Override
     public void close() {
         cases.close();
+        meters.close();
         progress.close();
         metrics.close();
         if (!streams.close(CloseOptions.timeout(CLOSE_TIMEOUT))) {

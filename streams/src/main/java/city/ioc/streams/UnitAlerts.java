@@ -40,7 +40,10 @@ final class UnitAlerts {
         return watch.acted(before, action, now).flatMap(after -> {
             byte[] encoded = Formats.WATCHED_UNIT.encode(after);
             if (encoded.length > CaseProcessor.MAX_BYTES) {
-                LOG.warn("unit {} has too many actions on its alerts, action {} changes nothing", unit, action.id());
+                LOG.atWarn()
+                        .addKeyValue("unit", unit)
+                        .addKeyValue("event", action.id())
+                        .log("a unit has too many actions on its alerts; this one changes nothing");
                 return Optional.empty();
             }
             units.put(unit, encoded);

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongToIntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The latest of every alert. For one writer and many readers: a batch is seen whole or not at all. */
@@ -29,6 +30,9 @@ public final class AlertTable {
 
     /** @param alert null when it is gone */
     public record Entry(String id, Alert alert) {}
+
+    /** What alerts are counted by. */
+    public record RuleState(String rule, Alert.Status state) {}
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final AlertRules rules;
@@ -235,6 +239,15 @@ public final class AlertTable {
                         scope, day, AlertQuery.States.CURRENT, null, null, null, AlertQuery.Historic.NO,
                         AlertQuery.Sort.FROM, null, 0))
                 .counts());
+    }
+
+    /** How many current alerts of the city there are of each rule in each state, historic ones left out. */
+    public Map<RuleState, Long> byRuleAndState() {
+        return reading(() -> current.values().stream()
+                .flatMap(ofUnit -> ofUnit.values().stream())
+                .filter(alert -> !alert.historic())
+                .collect(Collectors.groupingBy(
+                        alert -> new RuleState(alert.rule(), alert.status()), Collectors.counting())));
     }
 
     private AlertCollector collect(AlertQuery query) {

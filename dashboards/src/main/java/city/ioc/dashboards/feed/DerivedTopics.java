@@ -225,6 +225,10 @@ public final class DerivedTopics implements Feed {
         figures.applyCells(cells);
         figures.alerts().apply(alerts);
         FeedStatus before = status;
+        if (before.ready()) { // what is read at the start arrived long ago
+            long now = clock.millis();
+            records.records(cellsTopic).forEach(record -> figures.delays().add(now - record.timestamp()));
+        }
         Instant lastRecordAt = Instant.ofEpochMilli(latest);
         status = new FeedStatus(
                 before.ready(),

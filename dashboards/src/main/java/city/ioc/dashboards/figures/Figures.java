@@ -23,6 +23,7 @@ public final class Figures {
     private final OutageTable outages = new OutageTable();
     private final HealthTable health = new HealthTable();
     private final Changes changes = new Changes();
+    private final Delays delays = new Delays();
 
     /** @param rules of the profile, which say what the alerts mean */
     public Figures(ZoneId zone, AlertRules rules) {
@@ -82,6 +83,10 @@ public final class Figures {
 
     public Changes changes() {
         return changes;
+    }
+
+    public Delays delays() {
+        return delays;
     }
 
     /** What {@code question} says, all of it from one state of cells and one of cases. */

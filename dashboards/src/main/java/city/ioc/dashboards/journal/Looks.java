@@ -66,12 +66,16 @@ public final class Looks implements AutoCloseable {
         try {
             trail.record(entry).whenComplete((stored, error) -> {
                 if (error != null) {
-                    LOG.warn("A look at a dossier could not be recorded: {}", error.toString());
+                    lost(entry, error);
                 }
             });
         } catch (RuntimeException e) {
-            LOG.warn("A look at a dossier could not be recorded", e);
+            lost(entry, e);
         }
+    }
+
+    private static void lost(AuditEntry entry, Throwable cause) {
+        LOG.atWarn().setCause(cause).addKeyValue("case", entry.subject()).log("A look at a dossier could not be recorded");
     }
 
     @Override

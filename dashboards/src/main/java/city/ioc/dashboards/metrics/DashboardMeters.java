@@ -11,19 +11,27 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Gauges of the figures of the whole city today, and of the dashboards themselves. Closing removes them. */
 public final class DashboardMeters implements AutoCloseable {
     private static final Duration FIGURES_HOLD = Duration.ofSeconds(5);
+
+    /** The bounds of buckets; a second is what is promised. */
+    private static final Duration[] DELAYS = IntStream.of(50, 100, 200, 300, 400, 500, 750, 1_000, 2_000, 5_000, 15_000, 60_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private record Known(Instant at, Map<String, KpiValue> kpis) {}
 
@@ -59,7 +67,18 @@ public final class DashboardMeters implements AutoCloseable {
         }
         gauge("ioc.stream.watchers", "clients of the live stream", watchers);
         gauge("ioc.rejected.open", "records that could not be used, about which nobody has decided", rejected);
+        gauge("ioc.display.ready", "1 while the figures can be relied on", () -> board.health().notReady().isEmpty() ? 1 : 0);
         index = new IndexMeters(registry, board, clock);
+        delay();
+    }
+
+    private void delay() {
+        Timer timer = Timer.builder("ioc.event.delay")
+                .description("from the arrival of an event at the brokers until it is in a figure here")
+                .serviceLevelObjectives(DELAYS)
+                .register(registry);
+        meters.add(timer);
+        board.figures().delays().tell(millis -> timer.record(millis, TimeUnit.MILLISECONDS));
     }
 
     private void gauge(String name, String description, Supplier<? extends Number> value) {
@@ -113,6 +132,7 @@ public final class DashboardMeters implements AutoCloseable {
 
     @Override
     public void close() {
+        board.figures().delays().tell(null);
         meters.forEach(registry::remove);
         index.close();
     }

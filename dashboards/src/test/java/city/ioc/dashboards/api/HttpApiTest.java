@@ -281,6 +281,7 @@ class HttpApiTest {
                 .contains("ioc_cases 4.0")
                 .contains("ioc_cube_cells ")
                 .contains("ioc_feed_lag 0.0")
+                .contains("ioc_display_ready 1.0")
                 .contains("ioc_reconciliation_broken{identity=\"outcome\"} 0.0");
     }
 

@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,6 +27,8 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +109,26 @@ class DerivedTopicsTest {
         assertThat(feed.status().lag()).isZero();
         assertThat(feed.status().completeAsOf()).isNotNull();
         assertThat(figures.changes().take()).isEqualTo(Set.of("a"));
+    }
+
+    @Test
+    void delaysAreToldOfWhatComesAfterTheStartOnly() {
+        List<Long> delays = new CopyOnWriteArrayList<>();
+        figures.delays().tell(delays::add);
+        MockConsumer<byte[], byte[]> consumer = consumer(4, 0);
+        consumers.add(consumer);
+        addCells(consumer, false);
+        feed.start();
+        await().until(() -> feed.status().ready());
+        assertThat(delays).isEmpty();
+
+        Cube.Cell cell = Testing.cells(List.of(dossier)).getFirst();
+        long arrived = System.currentTimeMillis() - 7_000;
+        consumer.schedulePollTask(() -> consumer.addRecord(new ConsumerRecord<>(
+                CELLS.topic(), 0, 4, arrived, TimestampType.CREATE_TIME, 8, 8, cell.key().toBytes(),
+                ByteBuffer.allocate(8).putLong(2).array(), new RecordHeaders(), Optional.empty())));
+
+        await().untilAsserted(() -> assertThat(delays).singleElement().satisfies(millis -> assertThat(millis).isBetween(7_000L, 60_000L)));
     }
 
     @Test

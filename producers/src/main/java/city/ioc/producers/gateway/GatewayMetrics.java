@@ -12,18 +12,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** What the gateway counts. Every label has a fixed set of values, whatever is sent. */
 final class GatewayMetrics {
     private static final String OTHER = "other";
     private static final Set<String> ATTRIBUTES = attributes();
 
+    /** The bounds of buckets. */
+    private static final Duration[] TIMES = IntStream.of(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final MeterRegistry registry;
 
-    GatewayMetrics(MeterRegistry registry, Admission admission) {
+    /** @param ready whether Kafka answers; asked at each scrape */
+    GatewayMetrics(MeterRegistry registry, Admission admission, BooleanSupplier ready) {
         this.registry = registry;
         Gauge.builder("ioc.gateway.requests.active", admission, Admission::requests)
                 .description("Requests with events being handled")
+                .register(registry);
+        Gauge.builder("ioc.gateway.ready", () -> ready.getAsBoolean() ? 1 : 0)
+                .description("1 while Kafka answers and has every topic of events")
+                .strongReference(true)
                 .register(registry);
         Gauge.builder("ioc.gateway.bytes.held", admission, Admission::bytes)
                 .description("Bytes of bodies being handled")
@@ -45,6 +57,7 @@ final class GatewayMetrics {
         Timer.builder("ioc.gateway.requests")
                 .description("Requests with events, by status of the answer")
                 .tag("status", Integer.toString(status))
+                .serviceLevelObjectives(TIMES)
                 .register(registry)
                 .record(taken);
     }

@@ -50,7 +50,7 @@ public final class GatewayServer implements AutoCloseable {
         this.registry = registry;
         this.sameHost = new SameHost(settings.host(), settings.onLoopback());
         this.events = new EventsHandler(
-                settings, sink, new EventReader(door), admission, new GatewayMetrics(registry, admission));
+                settings, sink, new EventReader(door), admission, new GatewayMetrics(registry, admission, ready));
         this.app = Javalin.create(this::configure);
     }
 

@@ -198,7 +198,10 @@ class GatewayTest {
         assertThat(gateway.count("ioc.gateway.events", "outcome", "refused", "type", "dossier.accepted.v1")).isPositive();
         assertThat(gateway.count("ioc.gateway.refused", "attribute", "data.dueAt")).isPositive();
         assertThat(gateway.count("ioc.gateway.refused", "attribute", "other")).isPositive();
-        assertThat(gateway.get("/metrics").body()).contains("ioc_gateway_requests_seconds_count{status=\"422\"}");
+        assertThat(gateway.get("/metrics").body())
+                .contains("ioc_gateway_requests_seconds_count{status=\"422\"}")
+                .contains("ioc_gateway_requests_seconds_bucket{status=\"422\",le=\"10.0\"}")
+                .contains("ioc_gateway_ready 1.0");
     }
 
     @Test

@@ -14,15 +14,15 @@ public enum Check {
     SELF_CHECK,
     NOT_READY,
     REJECTED,
-    VERSIONS;
+    VERSIONS_DIFFER;
 
     /** As people read it. */
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Where it says what to do. Parts of different versions make different generations. */
+    /** Where it says what to do. */
     public String runbook() {
-        return "docs/how-to/runbook.md#" + (this == VERSIONS ? GENERATION : this).title();
+        return "docs/how-to/runbook.md#" + title();
     }
 }

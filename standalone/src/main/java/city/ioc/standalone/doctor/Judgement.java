@@ -147,7 +147,7 @@ final class Judgement {
     static Finding versions(Map<String, String> versions) {
         TreeSet<String> different = new TreeSet<>(versions.values());
         return different.size() <= 1
-                ? Finding.ok(Check.VERSIONS, different.isEmpty() ? "no part tells its version" : "all parts are " + different.first())
-                : Finding.warn(Check.VERSIONS, "parts have different versions: " + different, "bring all to one version");
+                ? Finding.ok(Check.VERSIONS_DIFFER, different.isEmpty() ? "no part tells its version" : "all parts are " + different.first())
+                : Finding.warn(Check.VERSIONS_DIFFER, "parts have different versions: " + different, "bring all to one version");
     }
 }

@@ -2,13 +2,18 @@ package city.ioc.standalone.doctor;
 
 import city.ioc.standalone.doctor.Finding.State;
 import city.ioc.standalone.doctor.Judgement.Replicas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,6 +100,17 @@ class JudgementTest {
                 .isEqualTo("warn  rejected         display: 3 events were not usable and wait for a decision; correct or discard them on"
                         + " the page (docs/how-to/runbook.md#rejected)");
         assertThat(Judgement.ready("gateway", null).line()).isEqualTo("ok    not-ready        gateway is ready");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Check.class)
+    void everyCheckHasASectionOfTheRunbook(Check check) throws IOException {
+        String[] place = check.runbook().split("#");
+
+        assertThat(Files.readAllLines(Path.of("..").resolve(place[0])).stream()
+                        .filter(line -> line.startsWith("## "))
+                        .map(line -> line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-')))
+                .contains(place[1]);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import city.ioc.standalone.Ioc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,7 +28,7 @@ import static org.awaitility.Awaitility.await;
 /** Parts of the pipeline as the command line starts them, each in a process of its own, and the requests that are sent to them. */
 final class PartsOnBroker implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("patience", 60));
     private static final Pattern READY = Pattern.compile("^ready  .*?(http://localhost:\\d+)", Pattern.MULTILINE);
 
     private final String bootstrap;
@@ -53,6 +55,14 @@ final class PartsOnBroker implements AutoCloseable {
 
     String output(String name) throws IOException {
         return Files.readString(log(name));
+    }
+
+    private String read(String name) {
+        try {
+            return output(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void start(String name, String... arguments) throws IOException {
@@ -94,7 +104,11 @@ final class PartsOnBroker implements AutoCloseable {
 
     /** Waits for the line that says so, and returns where it is reached. */
     URI awaitReady(String name) {
-        return await().atMost(PATIENCE).until(() -> address(name), address -> address != null);
+        try {
+            return await().atMost(PATIENCE).until(() -> address(name), address -> address != null);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(name + " is not ready:\n" + read(name), e);
+        }
     }
 
     private URI address(String name) throws IOException {

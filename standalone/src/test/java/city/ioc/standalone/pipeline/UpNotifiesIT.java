@@ -1,5 +1,6 @@
 package city.ioc.standalone.pipeline;
 
+import city.ioc.standalone.metrics.MetricsPage;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +27,11 @@ import static org.awaitility.Awaitility.await;
 class UpNotifiesIT {
     /** An event that is folded only after its due is told when its case has been quiet for a minute. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** There is no index here, no listed unit, no candidate, and nothing was refused or rejected. */
+    private static final Set<String> NOT_HERE = Set.of(
+            "ioc_index_value", "ioc_index_points", "ioc_unit_kpi_value", "ioc_generation_folded_ratio", "ioc_gateway_refused_total",
+            "ioc_rejected_reasons", "ioc_alerts");
 
     @TempDir
     private Path folder;
@@ -41,6 +48,7 @@ class UpNotifiesIT {
 
             assertThat(city.get("/metrics").body())
                     .contains("ioc_notifier_messages_total{channel=\"hook\",state=\"SENT\"} 2.0", "ioc_notifier_ready 1.0");
+            metricsAreThoseOfTheirPage(city.get("/metrics").body());
             assertThat(hook.times().values()).containsExactly(1L, 1L);
             assertThat(city.get("/api/v1/status").body()).contains(
                     "\"delivery\":{\"ready\":true,\"problem\":null,\"messages\":{\"failed\":0,\"held\":0,\"merged\":0,"
@@ -74,6 +82,16 @@ class UpNotifiesIT {
                     "\"delivery\":{\"ready\":true,\"problem\":null,\"messages\":{\"failed\":0,\"held\":0,\"merged\":0,"
                             + "\"sending\":0,\"sent\":3,\"suppressed\":0},\"failing\":[]}");
         }
+    }
+
+    private static void metricsAreThoseOfTheirPage(String metrics) throws IOException {
+        Set<String> here = MetricsPage.shown(metrics);
+        Set<String> told = MetricsPage.names();
+        told.removeIf(name -> !name.startsWith("ioc_") || NOT_HERE.contains(name));
+
+        assertThat(MetricsPage.names()).containsAll(here);
+        assertThat(here).containsAll(told);
+        assertThat(metrics).doesNotContainPattern("\\bD1\\b");
     }
 
     private static void accept(RunningCity city, String dossier) throws Exception {

@@ -1,0 +1,2 @@
+/** What Logback cannot say in its own file. */
+package city.ioc.standalone.log;
