@@ -1,6 +1,7 @@
 package city.ioc.dashboards;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -37,5 +38,12 @@ public record DashboardSettings(
     public static DashboardSettings on(String host, int port, String bootstrap, String generation) {
         return new DashboardSettings(
                 host, port, Set.of(host), bootstrap, generation, Duration.ofSeconds(15), Duration.ofSeconds(10));
+    }
+
+    /** Browsers may name these hosts too. */
+    public DashboardSettings allowing(Set<String> names) {
+        Set<String> all = new HashSet<>(allowedHosts);
+        all.addAll(names);
+        return new DashboardSettings(host, port, all, bootstrap, generation, staleAfter, selfCheckInterval);
     }
 }

@@ -13,6 +13,15 @@ final class Defaults {
     static final String KEEP_MINUTES = "${env:IOC_KEEP_MINUTES:-8}";
     static final String KEEP_HOURS = "${env:IOC_KEEP_HOURS:-400}";
     static final String BOOTSTRAP = "${env:IOC_BOOTSTRAP:-127.0.0.1:9092}";
+    static final String PARTITIONS = "${env:IOC_PARTITIONS:-4}";
+    static final String REPLICATION = "${env:IOC_REPLICATION:-3}";
+    static final String STREAMS_PORT = "${env:IOC_STREAMS_PORT:-8083}";
+    static final String NOTIFIER_PORT = "${env:IOC_NOTIFIER_PORT:-8084}";
+    static final String STATE = "${env:IOC_STATE:-state}";
+    static final String THREADS = "${env:IOC_THREADS:-2}";
+    static final String STANDBYS = "${env:IOC_STANDBYS:-1}";
+    static final String LISTEN = "${env:IOC_LISTEN:-127.0.0.1:8085}";
+    static final String CASES_SECRET = "${env:IOC_CASES_SECRET_FILE:-}";
     static final String URL = "${env:IOC_URL:-http://localhost:8080}";
 
     private Defaults() {}

@@ -68,8 +68,8 @@ final class DemoCommand implements Callable<Integer> {
         requireRange("--speed", speed, 1, FASTEST);
         requireRange("--dossiers-per-day", perDay, 1, MOST_A_DAY);
         serve.settings(Path.of("")); // wrong usage is told before a folder is made
-        Consumer<String> report = UpCommand.lines(spec.commandLine().getOut());
-        try (ProcessLife life = ProcessLife.begin(UpCommand.lines(spec.commandLine().getErr()));
+        Consumer<String> report = PartProcess.lines(spec.commandLine().getOut());
+        try (ProcessLife life = ProcessLife.begin(PartProcess.lines(spec.commandLine().getErr()));
                 DemoFolder folder = data == null ? DemoFolder.temporary() : DemoFolder.fresh(data)) {
             run(folder, life, report);
             return life.exitCode();

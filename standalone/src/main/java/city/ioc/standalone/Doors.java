@@ -3,6 +3,7 @@ package city.ioc.standalone;
 import city.ioc.producers.Door;
 import city.ioc.profile.CityProfile;
 import city.ioc.profile.Units;
+import city.ioc.standalone.generations.RunningGenerations;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -14,8 +15,13 @@ final class Doors {
         return of(profile, profile::units);
     }
 
+    /** Of the units of the generation that is shown when an event comes. */
+    static Door of(RunningGenerations generations) {
+        return of(generations.promoted().city(), () -> generations.promoted().city().units());
+    }
+
     /** @param units may be others later */
-    static Door of(CityProfile profile, Supplier<Units> units) {
+    private static Door of(CityProfile profile, Supplier<Units> units) {
         return new Door(
                 Clock.systemUTC(),
                 profile.earliest(),

@@ -36,7 +36,7 @@ final class GenerationsStartCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LoadedProfile.of(profile); // problems are told with the names of files here
         Map<String, ?> request = Map.of("files", ProfileFiles.read(profile), "whole", true, "by", by);
-        UpCommand.lines(spec.commandLine().getOut())
+        PartProcess.lines(spec.commandLine().getOut())
                 .accept("candidate " + display.ask("POST", "/api/v1/generations", request).path("id").asText());
         return 0;
     }

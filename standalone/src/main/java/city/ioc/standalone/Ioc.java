@@ -25,7 +25,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SimulateCommand.class,
             ExportCommand.class,
             AlertsCommand.class,
-            GenerationsCommand.class
+            GenerationsCommand.class,
+            TopicsCommand.class,
+            GatewayCommand.class,
+            StreamsCommand.class,
+            DisplayCommand.class,
+            NotifierCommand.class,
+            DoctorCommand.class
         },
         versionProvider = VersionText.class,
         exitCodeListHeading = "%nExit codes:%n",

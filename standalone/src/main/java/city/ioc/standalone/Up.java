@@ -1,18 +1,9 @@
 package city.ioc.standalone;
 
 import city.ioc.dashboards.DashboardServer;
-import city.ioc.dashboards.DashboardSettings;
-import city.ioc.dashboards.GenerationBoard;
-import city.ioc.dashboards.journal.Journal;
-import city.ioc.dashboards.journal.KafkaJournal;
 import city.ioc.events.Topics;
-import city.ioc.producers.AuditPublisher;
-import city.ioc.producers.Door;
 import city.ioc.producers.EventPublisher;
-import city.ioc.producers.PublisherSettings;
-import city.ioc.producers.TopicsProbe;
 import city.ioc.producers.gateway.GatewayServer;
-import city.ioc.producers.gateway.GatewaySettings;
 import city.ioc.standalone.broker.BrokerSettings;
 import city.ioc.standalone.broker.EmbeddedBroker;
 import city.ioc.standalone.broker.Ports;
@@ -28,11 +19,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,8 +31,6 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** The pipeline in this process: each part builds on those before it and is closed before them. */
 public final class Up implements AutoCloseable {
-    private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(2);
-
     private final Clock clock = Clock.systemUTC();
     private final Parts parts;
     private final ProcessMeters process = new ProcessMeters(clock);
@@ -121,14 +110,34 @@ public final class Up implements AutoCloseable {
         String bootstrap = broker.apply(data);
         parts.run("topics", () -> ensureTopics(bootstrap));
         parts.start("metrics", () -> new BrokerMeters(bootstrap, meters));
-        Site site = new Site(bootstrap, data.generations(), data.streams(), settings.retention()::policy, meters, clock);
+        Site site = new Site(
+                bootstrap,
+                TopicLayout.standalone(),
+                data.generations(),
+                data.streams(),
+                settings.retention()::policy,
+                meters,
+                clock);
         generations = parts.start(
                 "streams",
                 () -> RunningGenerations.start(site, settings.profile(), settings.holdsCandidate(), failures::fail));
-        EventPublisher publisher = parts.start("publisher", () -> startPublisher(bootstrap));
-        GatewayServer gateway = startGateway(settings, bootstrap, publisher);
-        AuditPublisher trail = parts.start("trail", () -> new AuditPublisher(bootstrap, "ioc-trail"));
-        display = parts.start("display", () -> startDisplay(settings, bootstrap, publisher, trail));
+        EventPublisher publisher = GatewayPart.publisher(parts, bootstrap, meters);
+        GatewayServer gateway = GatewayPart.start(
+                parts,
+                new InetSocketAddress(settings.host(), settings.gatewayPort()),
+                publisher,
+                Doors.of(generations),
+                GatewayPart.probe(parts, bootstrap),
+                meters);
+        display = DisplayPart.start(
+                parts,
+                bootstrap,
+                new InetSocketAddress(settings.host(), settings.port()),
+                Set.of(),
+                generations,
+                publisher,
+                meters,
+                clock);
         NotifierOfPromoted notifier = settings.notifies() ? startNotifier(bootstrap) : null;
         if (notifier != null) {
             display.tellDelivery(notifier::status);
@@ -137,11 +146,11 @@ public final class Up implements AutoCloseable {
         generations.follow(run -> {
             display.show(run.board());
             if (notifier != null) {
-                notifier.follow(run);
+                notifier.follow(run.profile());
             }
         });
-        addresses.put("display", url(settings, display.port()));
-        addresses.put("gateway", url(settings, gateway.port()) + "/v1/events");
+        addresses.put("display", PartProcess.url(settings.host(), display.port()));
+        addresses.put("gateway", PartProcess.url(settings.host(), gateway.port()) + "/v1/events");
         addresses.put("kafka", bootstrap);
     }
 
@@ -150,54 +159,12 @@ public final class Up implements AutoCloseable {
         return parts.start("broker", () -> EmbeddedBroker.start(broker)).bootstrap();
     }
 
-    private EventPublisher startPublisher(String bootstrap) {
-        EventPublisher publisher = new EventPublisher(PublisherSettings.of(bootstrap, "ioc-gateway"));
-        publisher.bindTo(meters);
-        return publisher;
-    }
-
-    private GatewayServer startGateway(UpSettings settings, String bootstrap, EventPublisher publisher) {
-        TopicsProbe probe = parts.start("probe", () -> new TopicsProbe(bootstrap, KAFKA_PATIENCE));
-        GatewaySettings gateway = GatewaySettings.on(settings.host().getHostAddress(), settings.gatewayPort());
-        return parts.start(
-                "gateway",
-                () -> new GatewayServer(gateway, publisher, door(), probe, meters).start());
-    }
-
-    /** Of the units of the generation that is shown when an event comes. */
-    private Door door() {
-        return Doors.of(generations.promoted().city(), () -> generations.promoted().city().units());
-    }
-
-    private DashboardServer startDisplay(
-            UpSettings settings, String bootstrap, EventPublisher publisher, AuditPublisher trail) {
-        GenerationBoard first = generations.promoted().board();
-        Journal journal = new Journal(new KafkaJournal(bootstrap, clock), door()::admit, publisher::publish, trail, clock);
-        DashboardServer server = new DashboardServer(
-                DashboardSettings.on(settings.host().getHostAddress(), settings.port(), bootstrap, first.generation()),
-                first,
-                clock,
-                meters,
-                publisher::publish,
-                journal,
-                generations);
-        server.start();
-        return server;
-    }
-
     private NotifierOfPromoted startNotifier(String bootstrap) {
         return parts.start("notifier", () -> {
             NotifierOfPromoted notifier = new NotifierOfPromoted(bootstrap, meters, clock);
-            notifier.follow(generations.promoted());
+            notifier.follow(generations.promoted().profile());
             return notifier;
         });
-    }
-
-    private static String url(UpSettings settings, int port) {
-        String host = settings.host().isLoopbackAddress()
-                ? "localhost"
-                : settings.host().getHostAddress();
-        return "http://" + host + ":" + port;
     }
 
     /** Before anything starts: a port in use shall not cost a start. */

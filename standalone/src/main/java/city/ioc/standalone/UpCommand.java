@@ -1,10 +1,7 @@
 package city.ioc.standalone;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,23 +36,6 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         UpSettings given = serve.settings(data);
         UpSettings settings = holdCandidate ? given.holdingCandidate() : given;
-        Consumer<String> report = lines(spec.commandLine().getOut());
-        try (ProcessLife life = ProcessLife.begin(lines(spec.commandLine().getErr()))) {
-            try (Up up = Up.start(settings, new Parts(report, life::stopAsked), life)) {
-                report.accept(up.readyLine());
-                life.awaitStop();
-                report.accept("stopping");
-            } catch (CancellationException e) {
-                report.accept("stopped while starting");
-            }
-            return life.exitCode();
-        }
-    }
-
-    static Consumer<String> lines(PrintWriter out) {
-        return line -> {
-            out.println(line);
-            out.flush();
-        };
+        return PartProcess.run(spec, (parts, failures) -> Up.start(settings, parts, failures).readyLine());
     }
 }

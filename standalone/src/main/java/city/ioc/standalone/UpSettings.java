@@ -24,7 +24,7 @@ public record UpSettings(
         Retention retention,
         boolean notifies,
         boolean holdsCandidate) {
-    private static final int HIGHEST_PORT = 65535;
+    static final int HIGHEST_PORT = 65535;
 
     /** The past is kept as usual, and whoever the profile names is told of alerts. */
     public UpSettings(Path data, Path profile, InetAddress host, int port, int gatewayPort, int kafkaPort) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +52,21 @@ class IocTest {
     void anUnknownOptionHasCodeTwoAndSuggestsTheRightOne() {
         assertThat(run("up", "--gatway-port=1")).isEqualTo(2);
         assertThat(err.toString()).contains("Unknown option").contains("--gateway-port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway", "streams", "display", "notifier"})
+    void aPartIsRefusedAHostThatOthersReachAndBrokersThatAreNone(String part) {
+        assertThat(run(part, "--host", "0.0.0.0")).isEqualTo(2);
+        assertThat(err.toString()).contains("no login yet", "--open-door");
+        assertThat(run(part, "--bootstrap", "http://kafka:9092")).isEqualTo(2);
+        assertThat(err.toString()).contains("--bootstrap names brokers as HOST:PORT, separated by commas, not 'http://kafka:9092'");
+    }
+
+    @Test
+    void anInstanceThatOthersAskNeedsASecret() {
+        assertThat(run("streams", "--listen", "0.0.0.0:8085")).isEqualTo(2);
+        assertThat(err.toString()).contains("needs a secret of at least 16 characters");
     }
 
     @Test

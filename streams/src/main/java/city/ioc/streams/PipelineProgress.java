@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.streams.state.HostInfo;
 
 /**
  * How far the pipeline has come, asked of the brokers twice a second, so that it holds for all instances together: whether every
@@ -54,6 +55,7 @@ final class PipelineProgress implements AutoCloseable {
     private boolean eventsFolded;
     private Instant lagMeasured = Instant.MIN;
     private volatile Instant completeAsOf = Instant.MIN;
+    private volatile List<HostInfo> endpoints = List.of();
     private volatile Map<String, Long> lag = Map.of();
     private volatile double unassigned = Double.NaN;
     private volatile String problem = "the brokers were not asked yet";
@@ -129,7 +131,9 @@ final class PipelineProgress implements AutoCloseable {
 
     private void look() {
         try {
-            long assigned = assignedTasks();
+            StreamsGroupDescription group = group();
+            endpoints = endpoints(group);
+            long assigned = assignedTasks(group);
             unassigned = tasks - assigned;
             Map<TopicPartition, Long> committed = committed();
             if (assigned == tasks) { // before, the internal topics may not exist yet
@@ -204,15 +208,31 @@ final class PipelineProgress implements AutoCloseable {
         return ends;
     }
 
-    private long assignedTasks() throws ExecutionException, InterruptedException, TimeoutException {
-        StreamsGroupDescription group = admin.describeStreamsGroups(List.of(application))
-                .all()
-                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .get(application);
+    /** Where the instances say that they answer, as of the last look. */
+    List<HostInfo> endpoints() {
+        return endpoints;
+    }
+
+    private static List<HostInfo> endpoints(StreamsGroupDescription group) {
+        return group.members().stream()
+                .flatMap(member -> member.userEndpoint().stream())
+                .map(endpoint -> new HostInfo(endpoint.host(), endpoint.port()))
+                .distinct()
+                .toList();
+    }
+
+    private static long assignedTasks(StreamsGroupDescription group) {
         return group.members().stream()
                 .flatMap(member -> member.assignment().activeTasks().stream())
                 .mapToLong(subtopology -> subtopology.partitions().size())
                 .sum();
+    }
+
+    private StreamsGroupDescription group() throws ExecutionException, InterruptedException, TimeoutException {
+        return admin.describeStreamsGroups(List.of(application))
+                .all()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .get(application);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running pipeline of one process: started, watched, and stopped. Its topics must exist. */
-public final class StreamsApp implements AutoCloseable {
+public final class StreamsApp implements Pipeline {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -58,6 +58,7 @@ public final class StreamsApp implements AutoCloseable {
         this.cases = new CaseQuery(endpoint, generation, streams, store, this::notReady);
     }
 
+    @Override
     public void start() {
         LOG.info("starting the pipeline, generation {}", generation);
         if (settings.instances().endpoint() != null) {
@@ -76,23 +77,23 @@ public final class StreamsApp implements AutoCloseable {
         return failure;
     }
 
-    /** Why the figures may be behind; empty when every partition is worked on and all events are in the figures. */
+    @Override
     public Optional<String> notReady() {
         KafkaStreams.State state = streams.state();
         return state == KafkaStreams.State.RUNNING ? progress.notReady() : Optional.of("the pipeline is " + state);
     }
 
-    /** All events stored before this moment are folded by stage 1, as is what had reached stage 2 by then; the past when unknown. */
+    @Override
     public Instant completeAsOf() {
         return progress.completeAsOf();
     }
 
-    /** How many of the events are folded, asked of the brokers now; empty when they do not say. */
+    @Override
     public Optional<FoldedEvents> folded() {
         return progress.folded();
     }
 
-    /** Asks for the events of a case, here and at the other instances. */
+    @Override
     public CaseSource cases() {
         return cases;
     }

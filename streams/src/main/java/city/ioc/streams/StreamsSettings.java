@@ -32,8 +32,14 @@ public record StreamsSettings(
         Instances instances) {
     private static final long CACHE_BYTES = 64L << 20;
 
-    /** Survives a long pause of the process; another host that takes over waits at most this long for an open transaction. */
+    /** Survives a long pause of the process. */
     private static final int TRANSACTION_TIMEOUT_MILLIS = 15_000;
+
+    /** Another instance that takes over from a killed one waits at most this long for its open transaction. */
+    private static final int SHARED_TRANSACTION_TIMEOUT_MILLIS = 4_000;
+
+    /** How long readers wait, at most, for changes that a quiet pipeline makes. */
+    public static final Duration USUAL_COMMIT_INTERVAL = Duration.ofMillis(100);
 
     private static final Duration LONGEST_COMMIT_INTERVAL = Duration.ofSeconds(3);
 
@@ -83,7 +89,9 @@ public record StreamsSettings(
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
         if (exactlyOnce) {
-            properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MILLIS);
+            properties.put(
+                    StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                    instances.endpoint() == null ? TRANSACTION_TIMEOUT_MILLIS : SHARED_TRANSACTION_TIMEOUT_MILLIS);
         }
         return properties;
     }

@@ -47,7 +47,12 @@ public record Generations(Instant promotedAt, String by, boolean held, List<One>
             CheckState selfCheck,
             Progress progress,
             long cells,
-            int cases) {}
+            int cases) {
+        /** One that cannot be shown here, as its profile is not known. */
+        public static One unknown(String id, String state, String reason) {
+            return new One(id, state, "", LocalizedText.same("–"), null, false, reason, CheckState.NOT_YET, null, 0, 0);
+        }
+    }
 
     /**
      * How far the events are folded.

@@ -8,11 +8,8 @@ import city.ioc.dashboards.check.CheckState;
 import city.ioc.dashboards.check.SelfCheck;
 import city.ioc.dashboards.generations.Generations.One;
 import city.ioc.dashboards.generations.Generations.Progress;
-import city.ioc.notifications.Notifications;
 import city.ioc.profile.CityProfile;
-import city.ioc.standalone.topics.TopicLayout;
-import city.ioc.streams.StreamsApp;
-import city.ioc.streams.StreamsSettings;
+import city.ioc.streams.Pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,15 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** One generation at work: its streams fold the events, and its board follows, shown or not. Its topics must exist. */
+/** One generation at work: its pipeline folds the events, and its board follows, shown or not. Its topics must exist. */
 public final class GenerationRun implements AutoCloseable {
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
     private static final Duration CHECK_AGAIN = Duration.ofSeconds(2);
 
     private final LoadedProfile profile;
     private final Clock clock;
     private final Instant since;
-    private final StreamsApp streams;
+    private final Pipeline pipeline;
     private final GenerationBoard board;
     private final CatchUp catchUp = new CatchUp();
     private final Pace pace = new Pace();
@@ -36,35 +32,26 @@ public final class GenerationRun implements AutoCloseable {
     private volatile Progress progress;
 
     /**
-     * @param threads that fold
-     * @param failed told the generation and the cause when the streams die
+     * @param threads that fold, where they do here
+     * @param failed told the generation and the cause when the pipeline dies here
      */
-    GenerationRun(LoadedProfile profile, Site site, int threads, BiConsumer<String, Throwable> failed) {
+    GenerationRun(LoadedProfile profile, Site site, PipelineHost host, int threads, BiConsumer<String, Throwable> failed) {
         this.profile = profile;
         clock = site.clock();
         since = clock.instant();
         GrainPolicy grains = site.grains().apply(profile.city().rules().calendar().zone());
-        StreamsSettings settings = new StreamsSettings(
-                site.bootstrap(),
-                site.states(),
-                threads,
-                TopicLayout.standalone().partitions(),
-                COMMIT_INTERVAL,
-                true,
-                grains);
-        streams = new StreamsApp(profile.city().rules(), profile.city().units(), settings, site.meters(), clock);
-        var unused = streams.failure().thenAccept(error -> failed.accept(id(), error));
+        pipeline = host.pipeline(profile, grains, threads, failed);
         board = GenerationBoard.of(
                 DashboardSettings.on("", 0, site.bootstrap(), id()),
                 profile.city(),
                 grains,
-                List.of(new ReadinessCheck("streams", streams::notReady)),
-                streams.cases(),
+                List.of(new ReadinessCheck("streams", pipeline::notReady)),
+                pipeline.cases(),
                 clock);
     }
 
     void start() {
-        streams.start();
+        pipeline.start();
         board.start();
     }
 
@@ -76,9 +63,8 @@ public final class GenerationRun implements AutoCloseable {
         return profile.city();
     }
 
-    /** Whom to tell of alerts; empty when nobody. */
-    public Optional<Notifications> notifications() {
-        return profile.notifications();
+    public LoadedProfile profile() {
+        return profile;
     }
 
     public GenerationBoard board() {
@@ -87,19 +73,19 @@ public final class GenerationRun implements AutoCloseable {
 
     /** All events stored before this moment are folded; {@link Instant#MIN} when not known yet. */
     public Instant foldedAsOf() {
-        return streams.completeAsOf();
+        return pipeline.completeAsOf();
     }
 
     /** Sees how far it has come. Called now and then. */
     void look() {
-        Instant folded = streams.completeAsOf();
+        Instant folded = pipeline.completeAsOf();
         Instant read = board.completeAsOf();
         catchUp.look(clock.instant(), folded, read);
     }
 
     /** Measures its pace. Blocks while the brokers are asked. */
     void measure() {
-        streams.folded().ifPresent(events -> progress = pace.look(clock.instant(), events));
+        pipeline.folded().ifPresent(events -> progress = pace.look(clock.instant(), events));
     }
 
     /** Why it cannot be shown yet; empty when it can. */
@@ -139,6 +125,6 @@ public final class GenerationRun implements AutoCloseable {
     @Override
     public void close() {
         board.close();
-        streams.close();
+        pipeline.close();
     }
 }

@@ -47,6 +47,15 @@ public record Pointer(String generation, String previous, Candidate candidate, l
         return it.names().contains(own) ? it : it.withCandidate(own, now, PROFILE);
     }
 
+    /**
+     * What holds when a process joins others that show the same figures: what they show stays, whether or not it can be shown here, as others
+     * may know what is not known here.
+     */
+    static Pointer joining(String own, Optional<Pointer> known, Instant now) {
+        return known.map(it -> it.names().contains(own) ? it : it.withCandidate(own, now, PROFILE))
+                .orElseGet(() -> new Pointer(own, null, null, now.toEpochMilli(), START));
+    }
+
     /** Without those that cannot run. */
     private Pointer only(Set<String> runnable, String own) {
         boolean keepsPrevious = previous != null && (runnable.contains(previous) || previous.equals(own));

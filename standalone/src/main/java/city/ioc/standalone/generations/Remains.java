@@ -36,12 +36,16 @@ final class Remains {
         this.states = states;
     }
 
+    /** Whether there is any of its topics. */
+    boolean exist(String generation) {
+        return topics(generation).findAny().isPresent();
+    }
+
     /** @throws IllegalStateException when something is left */
     void remove(String generation) {
         String application = StreamsSettings.applicationId(generation);
         removeGroup(application);
-        Set<String> derived = Topics.derived(generation).stream().map(Topic::name).collect(Collectors.toSet());
-        List<String> topics = names().filter(name -> derived.contains(name) || name.startsWith(application + "-")).toList();
+        List<String> topics = topics(generation).toList();
         if (!topics.isEmpty()) {
             delete(topics);
         }
@@ -65,6 +69,12 @@ final class Remains {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
+    }
+
+    private Stream<String> topics(String generation) {
+        Set<String> derived = Topics.derived(generation).stream().map(Topic::name).collect(Collectors.toSet());
+        String internal = StreamsSettings.applicationId(generation) + "-";
+        return names().filter(name -> derived.contains(name) || name.startsWith(internal));
     }
 
     private Stream<String> names() {

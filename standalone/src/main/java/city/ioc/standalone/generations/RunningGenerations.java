@@ -4,6 +4,8 @@ import city.ioc.dashboards.board.Refusal;
 import city.ioc.dashboards.generations.Conflict;
 import city.ioc.dashboards.generations.GenerationControl;
 import city.ioc.dashboards.generations.Generations;
+import city.ioc.events.Opt;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,13 +21,16 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The generations of this process: the promoted one, the way back, and at most one candidate, which is promoted when it has caught up
- * and its sums hold. One thread makes all changes: it writes the pointer, and then does what follows from it, which a later start does
- * too if this one is cut short.
+ * The generations that this process shows: the promoted one, the way back, and at most one candidate, which is promoted when it has
+ * caught up and its sums hold. One thread makes all changes: it writes the pointer, and then does what follows from it, which a later
+ * start does too if this one is cut short. It follows the pointer too, so that several displays of one cluster turn together; one that
+ * does not know the profile of what is promoted goes on with what it can show, and says so.
  */
 public final class RunningGenerations implements GenerationControl, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningGenerations.class);
@@ -36,6 +41,7 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
     private static final long CLOSE_SECONDS = 10;
 
     private final Site site;
+    private final PipelineHost host;
     private final boolean holds;
     private final Consumer<String> fail;
     private final ControlTopic control;
@@ -43,25 +49,46 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
     private final ScheduledExecutorService changes = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("generations").daemon().factory());
     private volatile Pointer pointer;
+    private volatile GenerationRun shown;
     private volatile Consumer<GenerationRun> show = run -> {};
 
-    private RunningGenerations(Site site, boolean holds, Consumer<String> fail) {
+    private RunningGenerations(Site site, PipelineHost host, Admin admin, boolean holds, Consumer<String> fail) {
         this.site = site;
+        this.host = host;
         this.holds = holds;
         this.fail = fail;
         control = new ControlTopic(site.bootstrap());
-        runs = new Runs(site, this::failed);
+        runs = new Runs(site, host, admin, this::failed);
     }
 
     /**
-     * Starts the generation that is promoted; where none is, or this version of the code has others, the one of the given profile.
+     * With their pipelines in this process. Starts the generation that is promoted; where none is, or this version of the code has
+     * others, the one of the given profile.
      *
      * @param given folder of a profile
      * @param holds whether a candidate waits for an operator
      * @param fail told the reason when the promoted generation dies
      */
     public static RunningGenerations start(Site site, Path given, boolean holds, Consumer<String> fail) {
-        RunningGenerations generations = new RunningGenerations(site, holds, fail);
+        return begin(new RunningGenerations(site, new HostedHere(site), admin(site), holds, fail), given);
+    }
+
+    /**
+     * With their pipelines in other processes, beside other displays. Shows the generation that is promoted where its profile is known
+     * here; where none is, the given one is from now on.
+     *
+     * @param secret that the instances of the pipelines want to hear; null when they want none
+     */
+    public static RunningGenerations watch(Site site, Path given, boolean holds, @Opt String secret) {
+        Admin admin = admin(site);
+        return begin(new RunningGenerations(site, new HostedElsewhere(site, secret, admin), admin, holds, reason -> {}), given);
+    }
+
+    private static Admin admin(Site site) {
+        return Admin.create(Map.of("bootstrap.servers", site.bootstrap(), "client.id", "ioc-generations"));
+    }
+
+    private static RunningGenerations begin(RunningGenerations generations, Path given) {
         try {
             generations.begin(given);
             return generations;
@@ -73,9 +100,9 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
 
     private void begin(Path given) {
         LoadedProfile own = runs.kept().prepare(given);
-        Optional<Pointer> known = control.read();
-        Pointer now = Pointer.atStart(own.generation(), known, runs.runnable(), site.clock().instant());
-        if (known.isPresent() && !known.get().names().contains(own.generation())) {
+        Optional<Pointer> known = control.latest();
+        Pointer now = host.atStart(own.generation(), known, runs.runnable(), site.clock().instant());
+        if (known.isPresent() && !known.get().names().contains(own.generation()) && host.startsNone().isEmpty()) {
             runs.removeRemains(own.generation());
         }
         runs.kept().keep(own.generation());
@@ -83,14 +110,26 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
             control.write(now);
         }
         pointer = now;
-        runs.launch(now.generation(), PROMOTED_THREADS);
-        if (!now.generation().equals(own.generation())) {
+        String first = runs.runnable().contains(now.generation()) ? now.generation() : own.generation();
+        shown = runs.launch(first, PROMOTED_THREADS);
+        tellDifference(own.generation());
+    }
+
+    private void tellDifference(String own) {
+        Pointer now = pointer;
+        if (!shown.id().equals(now.generation())) {
+            LOG.warn("{}; generation {} is shown", unknown(now.generation()), shown.id());
+        } else if (!now.generation().equals(own)) {
             LOG.warn(
                     "the profile given is generation {}, {}; generation {} is shown",
-                    own.generation(),
-                    now.isCandidate(own.generation()) ? "which starts as a candidate" : "the one before, which an operator may promote",
+                    own,
+                    now.isCandidate(own) ? "which starts as a candidate" : "the one before, which an operator may promote",
                     now.generation());
         }
+    }
+
+    private static String unknown(String id) {
+        return "the profile of generation " + id + " is not known here: start this display once with it as --profile";
     }
 
     /** Starts the others, and watches them; {@code follower} is told what to show whenever that changes. */
@@ -99,20 +138,28 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
         changes.execute(safely(() -> {
             Set<String> names = pointer.names();
             runs.kept().ids().stream().filter(id -> !names.contains(id)).forEach(runs::drop);
-            names.stream().filter(id -> runs.find(id).isEmpty()).forEach(id -> runs.launch(id, OTHER_THREADS));
+            launchAll(names);
         }));
         ScheduledFuture<?> unused = changes.scheduleWithFixedDelay(
                 safely(this::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** The one that is shown. */
+    private void launchAll(Set<String> names) {
+        Set<String> runnable = runs.runnable();
+        names.stream()
+                .filter(id -> runs.find(id).isEmpty() && runnable.contains(id))
+                .forEach(id -> runs.launch(id, OTHER_THREADS));
+    }
+
+    /** The one that is shown: the promoted one, unless its profile is not known here. */
     public GenerationRun promoted() {
-        return runs.find(pointer.generation()).orElseThrow();
+        return shown;
     }
 
     private void look() {
+        follow();
         runs.all().forEach(GenerationRun::look);
-        runs.all().stream().filter(run -> run != promoted()).forEach(GenerationRun::measure);
+        runs.all().stream().filter(run -> run != shown).forEach(GenerationRun::measure);
         Pointer.Candidate candidate = pointer.candidate();
         Optional.ofNullable(candidate)
                 .flatMap(each -> runs.find(each.generation()))
@@ -120,8 +167,24 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
                 .ifPresent(run -> promoteNow(run, candidate.by()));
     }
 
+    /** Another process may have changed what is shown. */
+    private void follow() {
+        try {
+            control.latest().filter(latest -> !latest.equals(pointer)).ifPresent(latest -> {
+                if (!latest.generation().equals(pointer.generation())) {
+                    LOG.info("generation {} was promoted by {}, elsewhere", latest.generation(), latest.by());
+                }
+                launchAll(latest.names());
+                turnTo(latest);
+            });
+        } catch (KafkaException | UncheckedIOException e) {
+            LOG.debug("the pointer cannot be followed", e);
+        }
+    }
+
     private Optional<String> obstacle(GenerationRun run) {
-        return runs.failure(run.id()).or(run == promoted() ? () -> run.board().notReady() : run::notReady);
+        boolean needsNoCatchUp = run.id().equals(pointer.generation());
+        return runs.failure(run.id()).or(needsNoCatchUp ? () -> run.board().notReady() : run::notReady);
     }
 
     private void promoteNow(GenerationRun run, String by) {
@@ -130,17 +193,26 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
         runs.failure(run.id()).ifPresent(fail);
     }
 
-    /** Makes a pointer true. What it no longer names is dropped after whoever asked has his answer. */
+    /** Makes a pointer true. */
     private void apply(Pointer next) {
         control.write(next);
-        boolean turns = !next.generation().equals(pointer.generation());
+        turnTo(next);
+    }
+
+    /** What the pointer no longer names is dropped after whoever asked has his answer. */
+    private void turnTo(Pointer next) {
         pointer = next;
-        if (turns) {
-            show.accept(promoted());
-        }
+        runs.find(next.generation()).ifPresentOrElse(this::show, () -> LOG.warn("{}", unknown(next.generation())));
         runs.ids().stream()
-                .filter(id -> !next.names().contains(id))
+                .filter(id -> !next.names().contains(id) && !id.equals(shown.id()))
                 .forEach(id -> changes.execute(safely(() -> runs.drop(id))));
+    }
+
+    private void show(GenerationRun run) {
+        if (run != shown) {
+            shown = run;
+            show.accept(run);
+        }
     }
 
     private void failed(String id, String reason) {
@@ -160,16 +232,16 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
     }
 
     private Optional<Generations.One> view(String id, String state) {
-        return Optional.ofNullable(id)
-                .flatMap(runs::find)
-                .map(run -> run.view(state, obstacle(run).orElse(null)));
+        return Optional.ofNullable(id).map(each -> runs.find(each)
+                .map(run -> run.view(state, obstacle(run).orElse(null)))
+                .orElseGet(() -> Generations.One.unknown(each, state, unknown(each))));
     }
 
     @Override
     public void promote(String id, String by) {
         change(() -> {
             GenerationRun run = known(id);
-            if (run == promoted()) {
+            if (id.equals(pointer.generation())) {
                 throw new Conflict("generation %s is shown already".formatted(id));
             }
             obstacle(run).ifPresent(reason -> {
@@ -183,16 +255,29 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
     @Override
     public void remove(String id) {
         change(() -> {
-            if (known(id) == promoted()) {
+            if (id.equals(pointer.generation()) || id.equals(shown.id())) {
                 throw new Conflict("generation %s is the one that is shown".formatted(id));
             }
-            apply(pointer.without(id));
+            if (!pointer.names().contains(id) && !runs.remain(id)) {
+                throw unknownId(id);
+            }
+            host.isAtWork(id).ifPresent(reason -> {
+                throw new Conflict("generation %s was not removed: %s".formatted(id, reason));
+            });
+            if (pointer.names().contains(id)) {
+                apply(pointer.without(id));
+            } else {
+                changes.execute(safely(() -> runs.drop(id)));
+            }
             return id;
         });
     }
 
     @Override
     public String start(Map<String, String> files, boolean whole, String by) {
+        host.startsNone().ifPresent(reason -> {
+            throw new Conflict(reason);
+        });
         return change(() -> {
             String id = runs.kept().prepare(whole ? null : pointer.generation(), files).generation();
             if (id.equals(pointer.generation())) {
@@ -221,13 +306,21 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
     private GenerationRun known(String id) {
         return runs.find(id)
                 .filter(run -> pointer.names().contains(id))
-                .orElseThrow(() -> Refusal.notFound("no generation '%s' is known; /api/v1/generations lists them".formatted(id)));
+                .orElseThrow(() -> unknownId(id));
+    }
+
+    private static Refusal unknownId(String id) {
+        return Refusal.notFound("no generation '%s' is known; /api/v1/generations lists them".formatted(id));
     }
 
     /** Waits for its turn, and for its end. */
     private <T> T change(Callable<T> step) {
         try {
-            return changes.submit(step).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return changes.submit(() -> {
+                        follow();
+                        return step.call();
+                    })
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException known) {
                 throw known;
@@ -263,5 +356,6 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
             Thread.currentThread().interrupt();
         }
         runs.close();
+        control.close();
     }
 }

@@ -1,7 +1,6 @@
 package city.ioc.standalone.generations;
 
 import city.ioc.events.Topics;
-import city.ioc.standalone.topics.TopicLayout;
 import city.ioc.standalone.topics.TopicSetup;
 import java.util.Collection;
 import java.util.Map;
@@ -19,6 +18,7 @@ final class Runs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     private final Site site;
+    private final PipelineHost host;
     private final BiConsumer<String, String> failed;
     private final Admin admin;
     private final KeptProfiles kept;
@@ -26,11 +26,15 @@ final class Runs implements AutoCloseable {
     private final Map<String, GenerationRun> running = new ConcurrentHashMap<>();
     private final Map<String, String> failures = new ConcurrentHashMap<>();
 
-    /** @param failed told the generation whose streams died, and the reason */
-    Runs(Site site, BiConsumer<String, String> failed) {
+    /**
+     * @param admin closed with this
+     * @param failed told the generation whose streams died here, and the reason
+     */
+    Runs(Site site, PipelineHost host, Admin admin, BiConsumer<String, String> failed) {
         this.site = site;
+        this.host = host;
+        this.admin = admin;
         this.failed = failed;
-        admin = Admin.create(Map.of("bootstrap.servers", site.bootstrap(), "client.id", "ioc-generations"));
         kept = new KeptProfiles(site.kept());
         remains = new Remains(admin, site.states());
     }
@@ -45,14 +49,15 @@ final class Runs implements AutoCloseable {
     }
 
     /** Starts one whose profile is kept. */
-    void launch(String id, int threads) {
+    GenerationRun launch(String id, int threads) {
         LoadedProfile profile = kept.load(id)
                 .orElseThrow(() -> new IllegalStateException("the profile of generation " + id + " is not kept"));
-        new TopicSetup(admin, TopicLayout.standalone()).require(Topics.derived(id));
-        GenerationRun run = new GenerationRun(profile, site, threads, this::died);
+        new TopicSetup(admin, site.layout()).require(Topics.derived(id));
+        GenerationRun run = new GenerationRun(profile, site, host, threads, this::died);
         failures.remove(id);
         running.put(id, run);
         run.start();
+        return run;
     }
 
     private void died(String id, Throwable error) {
@@ -61,15 +66,22 @@ final class Runs implements AutoCloseable {
         failed.accept(id, reason);
     }
 
-    /** Stops one, and removes all that there is of it. */
+    /** Stops one, and removes all that there is of it, unless others still work on it. */
     void drop(String id) {
         GenerationRun run = running.remove(id);
         if (run != null) {
             run.close();
         }
-        removeRemains(id);
         kept.forget(id);
-        LOG.info("generation {} was removed", id);
+        host.isAtWork(id).ifPresentOrElse(reason -> LOG.warn("generation {} is no longer shown and was not removed: {}", id, reason), () -> {
+            removeRemains(id);
+            LOG.info("generation {} was removed", id);
+        });
+    }
+
+    /** Whether there is anything of one on the brokers. */
+    boolean remain(String id) {
+        return remains.exist(id);
     }
 
     /** Of one that begins anew. */

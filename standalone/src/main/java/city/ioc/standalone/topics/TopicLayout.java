@@ -2,6 +2,7 @@ package city.ioc.standalone.topics;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * What the deployment decides about topics.
@@ -21,10 +22,24 @@ public record TopicLayout(int partitions, short replicas) {
         return new TopicLayout(4, (short) 1);
     }
 
+    /**
+     * As the topics of a cluster have it.
+     *
+     * @throws TopicSetupException when they are not there, or the cluster does not answer
+     */
+    public static TopicLayout found(Admin admin) {
+        return new TopicSetup(admin, standalone()).found();
+    }
+
     /** Settings that follow from the layout: an acknowledged record has a second copy where there are three brokers or more. */
     Map<String, String> settings(Map<String, String> topicSettings) {
         Map<String, String> settings = new HashMap<>(topicSettings);
-        settings.put("min.insync.replicas", replicas >= 3 ? "2" : "1");
+        settings.put("min.insync.replicas", Integer.toString(minInSync()));
         return Map.copyOf(settings);
+    }
+
+    /** Copies that must have a record before it counts as stored. */
+    public int minInSync() {
+        return replicas >= 3 ? 2 : 1;
     }
 }

@@ -1,6 +1,7 @@
 package city.ioc.standalone.topics;
 
 import city.ioc.events.Topic;
+import city.ioc.events.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,8 +53,19 @@ public final class TopicSetup {
         return compare(topics.stream().filter(topic -> !created.contains(topic)).toList());
     }
 
+    /** What is wrong with topics, missing ones included; empty when all is well. Creates none. */
+    public List<TopicProblem> check(Collection<Topic> topics) {
+        Set<String> present = get(admin.listTopics().names(), "list the topics");
+        List<TopicProblem> problems = new ArrayList<>(topics.stream()
+                .filter(topic -> !present.contains(topic.name()))
+                .map(topic -> new TopicProblem(topic.name(), "it is missing", "make it with: ioc topics; one of a generation: by its streams"))
+                .toList());
+        problems.addAll(compare(topics.stream().filter(topic -> present.contains(topic.name())).toList()));
+        return List.copyOf(problems);
+    }
+
     /**
-     * The same for topics that must be as they should be.
+     * Creates them likewise, for topics that must be as they should be.
      *
      * @throws TopicSetupException likewise, and when a topic is not as it should be, with what is wrong and what to do
      */
@@ -62,6 +74,23 @@ public final class TopicSetup {
         if (!problems.isEmpty()) {
             throw new TopicSetupException(
                     problems.stream().map(TopicProblem::text).collect(Collectors.joining("; and ")), null);
+        }
+    }
+
+    /** The layout of the event topics as they are. */
+    TopicLayout found() {
+        try {
+            TopicDescription events = describe(List.of(Topics.DOSSIER_EVENTS)).get(Topics.DOSSIER_EVENTS.name());
+            int replicas = events.partitions().stream()
+                    .mapToInt(partition -> partition.replicas().size())
+                    .min()
+                    .orElse(1);
+            return new TopicLayout(events.partitions().size(), (short) replicas);
+        } catch (TopicSetupException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                throw new TopicSetupException("the cluster has no topic " + Topics.DOSSIER_EVENTS.name() + "; run: ioc topics", e);
+            }
+            throw e;
         }
     }
 

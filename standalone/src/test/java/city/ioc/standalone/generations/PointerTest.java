@@ -68,6 +68,16 @@ class PointerTest {
     }
 
     @Test
+    void whoJoinsOthersLeavesWhatTheyShow() {
+        Pointer shown = new Pointer("a", "b", null, 1, "x");
+
+        assertThat(Pointer.joining("a", Optional.empty(), NOW)).isEqualTo(Pointer.atStart("a", Optional.empty(), Set.of(), NOW));
+        assertThat(Pointer.joining("a", Optional.of(shown), NOW)).isEqualTo(shown);
+        assertThat(Pointer.joining("b", Optional.of(shown), NOW)).isEqualTo(shown);
+        assertThat(Pointer.joining("c", Optional.of(shown), NOW)).isEqualTo(shown.withCandidate("c", NOW, Pointer.PROFILE));
+    }
+
+    @Test
     void theWayBackIsWhatWasShown() {
         assertThat(of("a", "b", "c").promoting("c", LATER, "hoa")).isEqualTo(new Pointer("c", "a", null, 2_000, "hoa"));
         assertThat(of("c", "a", null).promoting("a", LATER, "hoa")).isEqualTo(new Pointer("a", "c", null, 2_000, "hoa"));

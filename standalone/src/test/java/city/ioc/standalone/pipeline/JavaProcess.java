@@ -23,6 +23,7 @@ final class JavaProcess {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
+                "-XX:TieredStopAtLevel=1", // starts sooner, and none of them works for long
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -44,6 +45,26 @@ final class JavaProcess {
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the process survives SIGKILL");
         }
+    }
+
+    /** SIGKILL, without waiting for it. */
+    void end() {
+        process.destroyForcibly();
+    }
+
+    /** SIGTERM; returns the exit code. */
+    int stop() throws InterruptedException {
+        process.toHandle().destroy();
+        return exitCode();
+    }
+
+    /** Waits for its end. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the process does not end");
+        }
+        return process.exitValue();
     }
 
     boolean isAlive() {

@@ -4,12 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -22,9 +19,6 @@ import org.apache.kafka.streams.state.HostInfo;
  * other, as instances say themselves what they have and may know better than the metadata.
  */
 public final class CaseQuery implements CaseSource, AutoCloseable {
-    /** For each of the two rounds: the likeliest instance, then all others. */
-    private static final long PATIENCE_MILLIS = 2_000;
-
     private static final HostInfo HERE = new HostInfo("this instance", 0);
 
     private final Optional<CaseEndpoint> endpoint;
@@ -32,6 +26,7 @@ public final class CaseQuery implements CaseSource, AutoCloseable {
     private final CaseStore store;
     private final Supplier<Optional<String>> notReady;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Round round = new Round(executor, CaseQuery::name);
     private final LocalCases here;
     private final RemoteCases others;
 
@@ -64,9 +59,9 @@ public final class CaseQuery implements CaseSource, AutoCloseable {
             Copies copies = new Copies();
             Set<HostInfo> hosts = hosts(caseId);
             HostInfo first = hosts.iterator().next();
-            ask(List.of(first), caseId, copies);
+            round.ask(List.of(first), host -> ask(host, caseId), copies);
             if (!copies.isSettled()) {
-                ask(hosts.stream().filter(host -> !host.equals(first)).toList(), caseId, copies);
+                round.ask(hosts.stream().filter(host -> !host.equals(first)).toList(), host -> ask(host, caseId), copies);
             }
             return copies.answer(notReady);
         } catch (KafkaException | IllegalStateException | RejectedExecutionException e) {
@@ -77,22 +72,12 @@ public final class CaseQuery implements CaseSource, AutoCloseable {
         }
     }
 
-    /** All at once; who does not answer in time says nothing. */
-    private void ask(List<HostInfo> hosts, String caseId, Copies copies) throws InterruptedException {
-        List<Callable<CaseCopy>> questions = hosts.stream()
-                .<Callable<CaseCopy>>map(host -> () -> host.equals(HERE) ? here.ask(caseId) : others.ask(host, caseId))
-                .toList();
-        List<Future<CaseCopy>> answers = executor.invokeAll(questions, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        for (int i = 0; i < hosts.size(); i++) {
-            Future<CaseCopy> answer = answers.get(i);
-            copies.add(
-                    name(hosts.get(i)),
-                    answer.state() == Future.State.SUCCESS ? answer.resultNow() : new CaseCopy.None("it does not answer in time"));
-        }
+    private CaseCopy ask(HostInfo host, String caseId) {
+        return host.equals(HERE) ? here.ask(caseId) : others.ask(host, caseId);
     }
 
     private static String name(HostInfo host) {
-        return host.equals(HERE) ? HERE.host() : CaseWire.hostAndPort(host.host(), host.port());
+        return host.equals(HERE) ? HERE.host() : CaseWire.hostAndPort(host);
     }
 
     /** All instances that are known, the likeliest first, and this one among them. */

@@ -7,6 +7,7 @@ import city.ioc.events.InvalidEventException;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.streams.state.HostInfo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -46,6 +47,10 @@ final class CaseWire {
     }
 
     /** As in the header {@code Host}. */
+    static String hostAndPort(HostInfo host) {
+        return hostAndPort(host.host(), host.port());
+    }
+
     static String hostAndPort(String host, int port) {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }

@@ -46,7 +46,7 @@ final class RemoteCases implements AutoCloseable {
 
     private HttpRequest request(HostInfo host, String caseId) {
         String path = CaseWire.PATH + URLEncoder.encode(caseId, UTF_8).replace("+", "%20");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + CaseWire.hostAndPort(host.host(), host.port()) + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + CaseWire.hostAndPort(host) + path))
                 .timeout(PATIENCE)
                 .header(CaseWire.GENERATION, generation);
         if (secret != null) {
