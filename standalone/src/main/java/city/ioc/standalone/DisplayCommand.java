@@ -1,6 +1,7 @@
 package city.ioc.standalone;
 
 import city.ioc.dashboards.DashboardServer;
+import city.ioc.producers.AuditPublisher;
 import city.ioc.producers.EventPublisher;
 import city.ioc.standalone.broker.Ports;
 import city.ioc.standalone.data.DataFolder;
@@ -102,14 +103,23 @@ final class DisplayCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         PrometheusMeterRegistry meters = PartProcess.meters(parts);
         DataFolder folder = parts.start("data folder", () -> DataFolder.open(data));
+        AuditPublisher trail = parts.start("trail", () -> new AuditPublisher(brokers, "ioc-trail"));
         Site site = new Site(
-                brokers, layout(brokers), folder.generations(), folder.streams(), kept::policy, meters, clock);
+                brokers,
+                layout(brokers),
+                folder.generations(),
+                folder.streams(),
+                kept::policy,
+                meters,
+                trail,
+                Site.ALERTS_SETTLE,
+                clock);
         RunningGenerations generations =
                 parts.start("generations", () -> RunningGenerations.watch(site, profile, holdCandidate, said));
         parts.start("brokers", () -> new BrokerMeters(brokers, meters));
         EventPublisher publisher = GatewayPart.publisher(parts, brokers, meters);
         DashboardServer display =
-                DisplayPart.start(parts, brokers, address, Set.copyOf(names), generations, publisher, meters, clock);
+                DisplayPart.start(parts, brokers, address, Set.copyOf(names), generations, publisher, trail, meters, clock);
         generations.follow(run -> display.show(run.board()));
         parts.awaitReady("figures", display::notReady);
         return "ready  display " + PartProcess.url(address.getAddress(), display.port());

@@ -1,11 +1,11 @@
 package city.ioc.standalone;
 
+import city.ioc.audit.AuditTrail;
 import city.ioc.dashboards.DashboardServer;
 import city.ioc.dashboards.DashboardSettings;
 import city.ioc.dashboards.GenerationBoard;
 import city.ioc.dashboards.journal.Journal;
 import city.ioc.dashboards.journal.KafkaJournal;
-import city.ioc.producers.AuditPublisher;
 import city.ioc.producers.EventPublisher;
 import city.ioc.standalone.generations.RunningGenerations;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -25,9 +25,9 @@ final class DisplayPart {
             Set<String> names,
             RunningGenerations generations,
             EventPublisher publisher,
+            AuditTrail trail,
             PrometheusMeterRegistry meters,
             Clock clock) {
-        AuditPublisher trail = parts.start("trail", () -> new AuditPublisher(bootstrap, "ioc-trail"));
         return parts.start("display", () -> {
             GenerationBoard first = generations.promoted().board();
             Journal journal = new Journal(

@@ -1,5 +1,6 @@
 package city.ioc.standalone;
 
+import city.ioc.standalone.generations.Site;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +55,7 @@ final class ServeOptions {
     UpSettings settings(Path data) {
         try {
             return new UpSettings(
-                    data, profile, host.address(), port, gatewayPort, kafkaPort, retention.retention(), true, false);
+                    data, profile, host.address(), port, gatewayPort, kafkaPort, retention.retention(), true, false, Site.ALERTS_SETTLE);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

@@ -2,6 +2,7 @@ package city.ioc.standalone;
 
 import city.ioc.dashboards.DashboardServer;
 import city.ioc.events.Topics;
+import city.ioc.producers.AuditPublisher;
 import city.ioc.producers.EventPublisher;
 import city.ioc.producers.gateway.GatewayServer;
 import city.ioc.standalone.broker.BrokerSettings;
@@ -110,6 +111,7 @@ public final class Up implements AutoCloseable {
         String bootstrap = broker.apply(data);
         parts.run("topics", () -> ensureTopics(bootstrap));
         parts.start("metrics", () -> new BrokerMeters(bootstrap, meters));
+        AuditPublisher trail = parts.start("trail", () -> new AuditPublisher(bootstrap, "ioc-trail"));
         Site site = new Site(
                 bootstrap,
                 TopicLayout.standalone(),
@@ -117,6 +119,8 @@ public final class Up implements AutoCloseable {
                 data.streams(),
                 settings.retention()::policy,
                 meters,
+                trail,
+                settings.alertsSettle(),
                 clock);
         generations = parts.start(
                 "streams",
@@ -136,6 +140,7 @@ public final class Up implements AutoCloseable {
                 Set.of(),
                 generations,
                 publisher,
+                trail,
                 meters,
                 clock);
         NotifierOfPromoted notifier = settings.notifies() ? startNotifier(bootstrap) : null;

@@ -1,7 +1,9 @@
 package city.ioc.standalone;
 
+import city.ioc.standalone.generations.Site;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What {@code ioc up} runs with.
@@ -13,6 +15,7 @@ import java.nio.file.Path;
  * @param retention how finely the past is kept
  * @param notifies whether those whom the profile names are told of alerts
  * @param holdsCandidate whether a generation that has caught up waits for an operator to be shown
+ * @param alertsSettle how long it waits for its alerts otherwise
  */
 public record UpSettings(
         Path data,
@@ -23,12 +26,13 @@ public record UpSettings(
         int kafkaPort,
         Retention retention,
         boolean notifies,
-        boolean holdsCandidate) {
+        boolean holdsCandidate,
+        Duration alertsSettle) {
     static final int HIGHEST_PORT = 65535;
 
     /** The past is kept as usual, and whoever the profile names is told of alerts. */
     public UpSettings(Path data, Path profile, InetAddress host, int port, int gatewayPort, int kafkaPort) {
-        this(data, profile, host, port, gatewayPort, kafkaPort, Retention.USUAL, true, false);
+        this(data, profile, host, port, gatewayPort, kafkaPort, Retention.USUAL, true, false, Site.ALERTS_SETTLE);
     }
 
     /** @throws IllegalArgumentException with a sentence that says what to change */
@@ -43,12 +47,12 @@ public record UpSettings(
 
     /** Nobody is told of alerts: those of a city that is not real are nobody's business. */
     UpSettings withoutNotifying() {
-        return new UpSettings(data, profile, host, port, gatewayPort, kafkaPort, retention, false, holdsCandidate);
+        return new UpSettings(data, profile, host, port, gatewayPort, kafkaPort, retention, false, holdsCandidate, alertsSettle);
     }
 
     /** A generation that has caught up waits for an operator. */
     public UpSettings holdingCandidate() {
-        return new UpSettings(data, profile, host, port, gatewayPort, kafkaPort, retention, notifies, true);
+        return new UpSettings(data, profile, host, port, gatewayPort, kafkaPort, retention, notifies, true, alertsSettle);
     }
 
     private static void requirePort(String option, int port) {

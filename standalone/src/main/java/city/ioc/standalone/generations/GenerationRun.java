@@ -30,6 +30,7 @@ public final class GenerationRun implements AutoCloseable {
     private final Pace pace = new Pace();
     private Instant checked = Instant.MIN;
     private volatile Progress progress;
+    private Instant caughtUp;
 
     /**
      * @param threads that fold, where they do here
@@ -80,7 +81,16 @@ public final class GenerationRun implements AutoCloseable {
     void look() {
         Instant folded = pipeline.completeAsOf();
         Instant read = board.completeAsOf();
-        catchUp.look(clock.instant(), folded, read);
+        Instant now = clock.instant();
+        catchUp.look(now, folded, read);
+        if (caughtUp == null && catchUp.isNear(now)) {
+            caughtUp = now;
+        }
+    }
+
+    /** Whether it had caught up so long ago. */
+    boolean hasCaughtUpFor(Duration time) {
+        return caughtUp != null && !clock.instant().isBefore(caughtUp.plus(time));
     }
 
     /** Measures its pace. Blocks while the brokers are asked. */

@@ -1,5 +1,7 @@
 package city.ioc.standalone.generations;
 
+import city.ioc.audit.AuditAction;
+import city.ioc.audit.AuditEntry;
 import city.ioc.dashboards.board.Refusal;
 import city.ioc.dashboards.generations.Conflict;
 import city.ioc.dashboards.generations.GenerationControl;
@@ -163,7 +165,7 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
         Pointer.Candidate candidate = pointer.candidate();
         Optional.ofNullable(candidate)
                 .flatMap(each -> runs.find(each.generation()))
-                .filter(run -> obstacle(run).isEmpty() && run.holds() && !holds)
+                .filter(run -> !holds && obstacle(run).isEmpty() && run.hasCaughtUpFor(site.alertsSettle()) && run.holds())
                 .ifPresent(run -> promoteNow(run, candidate.by()));
     }
 
@@ -188,8 +190,17 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
     }
 
     private void promoteNow(GenerationRun run, String by) {
-        apply(pointer.promoting(run.id(), site.clock().instant(), by));
+        String before = pointer.generation();
+        Instant now = site.clock().instant();
+        apply(pointer.promoting(run.id(), now, by));
         LOG.info("generation {} was promoted by {}", run.id(), by);
+        site.trail()
+                .record(AuditEntry.of(now, by, AuditAction.PROMOTED, run.id(), Map.of("before", before)))
+                .whenComplete((nothing, error) -> {
+                    if (error != null) {
+                        LOG.warn("the trail does not tell that generation {} was promoted by {}", run.id(), by, error);
+                    }
+                });
         runs.failure(run.id()).ifPresent(fail);
     }
 

@@ -76,6 +76,7 @@ class CandidateIT {
                 promote(city, without);
                 assertThat(generation(city)).isEqualTo(without);
                 assertThat(due(city)).isEqualTo(MakeUpSaturday.nineOn(saturday.dueWithout()));
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(trail(city)).containsExactly("minh " + without, "minh " + with));
                 await().atMost(PATIENCE).until(() -> wall.snapshots().size() == 3);
                 events.addAll(load.stop());
 
@@ -191,6 +192,14 @@ class CandidateIT {
             }
         }
         return "none";
+    }
+
+    /** Who showed which generation, the latest first. */
+    private static List<String> trail(RunningCity city) throws IOException, InterruptedException {
+        List<String> promotions = new ArrayList<>();
+        JSON.readTree(city.get("/api/v1/audit?action=promoted").body()).path("entries").forEach(entry ->
+                promotions.add(entry.path("by").asText() + " " + entry.path("subject").asText()));
+        return promotions;
     }
 
     private static Instant due(RunningCity city) throws IOException, InterruptedException {

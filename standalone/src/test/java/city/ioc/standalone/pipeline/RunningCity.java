@@ -89,7 +89,7 @@ final class RunningCity implements AutoCloseable {
             }
         };
         UpSettings settings =
-                new UpSettings(data, profile, InetAddress.getLoopbackAddress(), 0, 0, 0, retention, true, false);
+                new UpSettings(data, profile, InetAddress.getLoopbackAddress(), 0, 0, 0, retention, true, false, Duration.ZERO);
         return Up.startOn(broker.bootstrap(), settings, new Parts(line -> {}, () -> false), failures);
     }
 
