@@ -11,7 +11,11 @@ import city.ioc.dashboards.generations.GenerationControl;
 import city.ioc.dashboards.generations.OnlyGeneration;
 import city.ioc.dashboards.journal.Journal;
 import city.ioc.dashboards.metrics.DashboardMeters;
+import city.ioc.dashboards.replay.ReplayProfiles;
+import city.ioc.dashboards.replay.ReplaySettings;
+import city.ioc.dashboards.replay.Replays;
 import city.ioc.profile.CityProfile;
+import city.ioc.replay.KafkaHistory;
 import city.ioc.streams.query.CaseSource;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -39,6 +43,7 @@ public final class DashboardServer implements AutoCloseable {
     private volatile GenerationBoard shown;
     private volatile Supplier<DeliveryStatus> delivery = () -> null;
     private DashboardMeters meters;
+    private volatile Replays replays;
 
     /**
      * Of one generation only.
@@ -198,6 +203,18 @@ public final class DashboardServer implements AutoCloseable {
         delivery = told;
     }
 
+    /** From now on what-ifs can be asked for, of the events on these brokers. Called once. */
+    public void offerReplays(ReplaySettings settings, ReplayProfiles profiles, String bootstrap) {
+        replays = new Replays(
+                settings,
+                profiles,
+                () -> new KafkaHistory(bootstrap, settings.limits()),
+                () -> new Replays.Live(shown.generation(), shown.board()),
+                journal.trail(),
+                clock);
+        http.offer(replays);
+    }
+
     /** What is shown, for whoever runs in the same process. */
     public Figures figures() {
         return shown.figures();
@@ -208,6 +225,9 @@ public final class DashboardServer implements AutoCloseable {
     public synchronized void close() {
         checker.shutdownNow();
         http.close();
+        if (replays != null) {
+            replays.close();
+        }
         shown.close();
         journal.close();
         meters.close();

@@ -177,6 +177,7 @@ public final class Up implements AutoCloseable {
                 publisher::publish,
                 journal,
                 generations);
+        server.offerReplays(Defaults.replays(), generations.tried(settings.profile()), bootstrap);
         server.start();
         return server;
     }

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * held, those of the first case ids are, and the others are counted.
  */
 public final class AlertDifferences {
-    private static final Comparator<AlertDifference> IN_ORDER =
+    /** By case and rule. */
+    public static final Comparator<AlertDifference> IN_ORDER =
             Comparator.comparing(AlertDifference::caseId).thenComparing(AlertDifference::rule);
 
     /**

@@ -39,7 +39,7 @@ public final class Alternative {
     private final long moment;
     private final Predicate<String> units;
     private final BiConsumer<String, CaseSummary> summaries;
-    private final Map<CellKey, Long> cells = new ConcurrentHashMap<>();
+    private Map<CellKey, Long> cells = new ConcurrentHashMap<>();
 
     /**
      * @param grains    of the pipeline that is compared with
@@ -63,9 +63,11 @@ public final class Alternative {
         unitRules = assumptions.rules().alerts().ofUnits().stream().map(UnitRule::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** All cells that are not zero, once every case was added. */
-    public Map<CellKey, Long> cells() {
-        return cells;
+    /** All cells that are not zero, once every case was added; they are no longer held here then. */
+    public Map<CellKey, Long> takeCells() {
+        Map<CellKey, Long> all = cells;
+        cells = new ConcurrentHashMap<>();
+        return all;
     }
 
     /** Adds what a case comes to; empty when nothing is known of it, or it does not concern the units wanted. */

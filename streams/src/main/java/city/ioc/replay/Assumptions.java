@@ -17,7 +17,8 @@ import java.time.Instant;
  */
 public record Assumptions(
         FoldRules rules, Units units, int dueShift, @Opt Instant knownAt, @Opt Instant writtenAt) {
-    private static final int MOST_DAYS = 3_660;
+    /** Dues are not moved further. */
+    public static final int MOST_DAYS = 3_660;
 
     public Assumptions {
         if (Math.abs(dueShift) > MOST_DAYS) {

@@ -11,8 +11,8 @@ public record ReadingLimits(int threads, long mostBytes, long perSecond) {
     private static final int MOST_THREADS = 64;
     private static final long LEAST_BYTES = 64 << 10;
 
-    /** One thread, 256 MB, as fast as it goes. */
-    public static final ReadingLimits USUAL = new ReadingLimits(1, 256L << 20, 0);
+    /** One thread, 64 MB, as fast as it goes. */
+    public static final ReadingLimits USUAL = new ReadingLimits(1, 64L << 20, 0);
 
     public ReadingLimits {
         if (threads < 1 || threads > MOST_THREADS) {

@@ -3,8 +3,8 @@ package city.ioc.replay;
 import city.ioc.core.CaseSummary;
 import city.ioc.core.Grain;
 import city.ioc.core.GrainPolicy;
-import city.ioc.core.TestAlerts;
 import city.ioc.core.OracleRules;
+import city.ioc.core.TestAlerts;
 import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.oracle.BatchOracle;
@@ -64,7 +64,7 @@ class ReplayTest {
         Alternative changed = new Alternative(assumptions, GRAINS, moment, units, cases::put);
         try {
             Replay.Report report = new Replay(changed, null, null).over(history, (events, share) -> {});
-            return new Outcome(bytes(changed.cells()), new TreeMap<>(cases), report);
+            return new Outcome(bytes(changed.takeCells()), new TreeMap<>(cases), report);
         } catch (HistoryException e) {
             throw new IllegalStateException(e);
         }
@@ -100,7 +100,7 @@ class ReplayTest {
         } catch (HistoryException e) {
             throw new IllegalStateException(e);
         }
-        return changed.cells();
+        return changed.takeCells();
     }
 
     private static Map<Cell, Long> named(Map<CellKey, Long> cells) {

@@ -105,6 +105,11 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
                 safely(this::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Profiles that can be tried without being kept: those beside the one given, and those of generations. */
+    public TriedProfiles tried(Path given) {
+        return new TriedProfiles(given, id -> KeptProfiles.profile(site.kept(), id));
+    }
+
     /** The one that is shown. */
     public GenerationRun promoted() {
         return runs.find(pointer.generation()).orElseThrow();
