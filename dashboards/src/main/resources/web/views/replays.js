@@ -12,7 +12,7 @@ import {View} from './view.js';
 const PATH = '/api/v1/replays';
 
 /** What a what-if assumes, in words. */
-export function assumed({profile, files, dueShift, knownAt, writtenAt, units}) {
+function assumed({profile, files, dueShift, knownAt, writtenAt, units}) {
   const say = text('replaySaid');
   const said = [dueShift && say.dueShift(dueShift), knownAt && say.knownAt(moment(knownAt)), writtenAt && say.writtenAt(moment(writtenAt)),
     profile && say.profile(profile), files.length && say.files(files.join(', ')), units.length && say.units(units.join(', '))].filter(Boolean);

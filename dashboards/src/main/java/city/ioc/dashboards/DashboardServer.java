@@ -210,6 +210,7 @@ public final class DashboardServer implements AutoCloseable {
                 profiles,
                 () -> new KafkaHistory(bootstrap, settings.limits()),
                 () -> new Replays.Live(shown.generation(), shown.board()),
+                Replays.FREE_HEAP,
                 journal.trail(),
                 clock);
         http.offer(replays);

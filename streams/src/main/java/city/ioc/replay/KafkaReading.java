@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -36,6 +37,7 @@ final class KafkaReading {
     private final AtomicInteger nextNumber = new AtomicInteger();
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
     private volatile boolean stopped;
 
     /** @param numbers the partitions of each number */
@@ -71,8 +73,6 @@ final class KafkaReading {
                 unusable += result(work);
             }
             return unusable;
-        } finally {
-            stopped = true;
         }
     }
 
@@ -82,7 +82,6 @@ final class KafkaReading {
         return Thread.ofPlatform().name("history-", 0).daemon().priority(Thread.MIN_PRIORITY).factory();
     }
 
-    /** Of the first that fails; the others stop then. */
     private long result(Future<Long> work) throws HistoryException {
         try {
             return work.get();
@@ -92,10 +91,10 @@ final class KafkaReading {
             throw new CancellationException("interrupted");
         } catch (ExecutionException e) {
             stopped = true;
-            switch (e.getCause()) {
-                case HistoryException failure -> throw failure;
-                case RuntimeException failure -> throw failure;
-                default -> throw new IllegalStateException(e.getCause());
+            switch (failure.get()) {
+                case HistoryException first -> throw first;
+                case RuntimeException first -> throw first;
+                case null, default -> throw new IllegalStateException(e.getCause());
             }
         }
     }
@@ -108,6 +107,8 @@ final class KafkaReading {
             }
             return unusable;
         } catch (HistoryException | RuntimeException e) {
+            // The others stop then, each with an exception that says no more than that.
+            failure.compareAndSet(null, e);
             stopped = true;
             throw e;
         }

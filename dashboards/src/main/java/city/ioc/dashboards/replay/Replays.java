@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,9 @@ import java.util.function.Supplier;
  * a restart forgets them. Safe for use by several threads.
  */
 public final class Replays implements AutoCloseable {
+    /** Of this process. */
+    public static final LongSupplier FREE_HEAP = HeapRoom::free;
+
     private static final long PATIENCE_SECONDS = 10;
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
@@ -39,6 +43,7 @@ public final class Replays implements AutoCloseable {
     private final ReplayProfiles profiles;
     private final Supplier<History> histories;
     private final Supplier<Live> live;
+    private final LongSupplier freeBytes;
     private final AuditTrail trail;
     private final Clock clock;
     private final Map<String, RunningReplay> replays = new LinkedHashMap<>();
@@ -50,6 +55,7 @@ public final class Replays implements AutoCloseable {
     /**
      * @param histories what is read, anew for each
      * @param live      what is shown when it is asked
+     * @param freeBytes memory that can still be filled
      * @param trail     where it is kept who started one
      */
     public Replays(
@@ -57,12 +63,14 @@ public final class Replays implements AutoCloseable {
             ReplayProfiles profiles,
             Supplier<History> histories,
             Supplier<Live> live,
+            LongSupplier freeBytes,
             AuditTrail trail,
             Clock clock) {
         this.settings = settings;
         this.profiles = profiles;
         this.histories = histories;
         this.live = live;
+        this.freeBytes = freeBytes;
         this.trail = trail;
         this.clock = clock;
         ScheduledFuture<?> unused =
@@ -83,7 +91,7 @@ public final class Replays implements AutoCloseable {
      *
      * @throws Refusal when something that it names does not exist, or does not fit
      * @throws ProfileException when the files give no profile
-     * @throws Conflict when as many run or are kept as may be, or it cannot be recorded
+     * @throws Conflict when as many run or are kept as may be, there is no memory for it, or it cannot be recorded
      */
     public RunningReplay start(ReplayRequest request, String by) {
         Live shown = live.get();
@@ -94,7 +102,7 @@ public final class Replays implements AutoCloseable {
         Scenario scenario = scenario(request, changed, current);
         WhatIf whatIf = new WhatIf(scenario, shown.board().grains(), clock.instant(), true);
         RunningReplay replay = new RunningReplay(newId(), by, request, shown.generation(), whatIf, clock);
-        reserve(replay);
+        reserve(replay, HeapRoom.needed(shown.board().figures()) + settings.limits().mostBytes());
         try {
             record(replay);
             workers.execute(() -> replay.run(histories.get()));
@@ -123,7 +131,8 @@ public final class Replays implements AutoCloseable {
         return UUID.randomUUID().toString().substring(0, 8);
     }
 
-    private synchronized void reserve(RunningReplay replay) {
+    /** @param bytes that it takes; as many as each that runs, about */
+    private synchronized void reserve(RunningReplay replay, long bytes) {
         sweep();
         long running = replays.values().stream().filter(each -> each.state() == ReplayState.RUNNING).count();
         if (running >= settings.atOnce()) {
@@ -131,6 +140,12 @@ public final class Replays implements AutoCloseable {
         }
         if (replays.size() >= settings.kept()) {
             throw new Conflict("%d what-ifs are kept already, which is as many as may be; remove one".formatted(replays.size()));
+        }
+        long needed = bytes * (running + 1);
+        long free = freeBytes.getAsLong();
+        if (needed > free) {
+            throw new Conflict("it takes some %d MiB of memory and %d MiB are free; remove a what-if, give more with IOC_JAVA_OPTS, or use ioc replay"
+                    .formatted(needed >> 20, free >> 20));
         }
         replays.put(replay.id(), replay);
     }

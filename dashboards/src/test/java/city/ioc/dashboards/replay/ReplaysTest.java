@@ -45,6 +45,7 @@ class ReplaysTest {
     private final CityProfile profile = Testing.profile(Testing.units(), Testing.kpis());
     private boolean held;
     private boolean trailBroken;
+    private long freeBytes = 1L << 30;
     private Instant now = START;
 
     private final Clock clock = new Clock() {
@@ -64,7 +65,7 @@ class ReplaysTest {
         }
     };
 
-    private final Replays replays = new Replays(TWO, new OneProfile(), this::history, this::live, this::record, clock);
+    private final Replays replays = new Replays(TWO, new OneProfile(), this::history, this::live, () -> freeBytes, this::record, clock);
 
     @AfterEach
     void close() {
@@ -214,6 +215,16 @@ class ReplaysTest {
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> replays.start(shifted(5), "x"))
                 .withMessageContaining("3 what-ifs are kept already");
+    }
+
+    @Test
+    void noneIsBegunThatLiveCouldSufferFrom() {
+        freeBytes = TWO.limits().mostBytes() - 1;
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> replays.start(shifted(1), "x"))
+                .withMessageContaining("MiB of memory");
+        assertThat(trail).isEmpty();
     }
 
     @Test

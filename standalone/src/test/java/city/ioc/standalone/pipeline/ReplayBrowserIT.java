@@ -14,7 +14,7 @@ class ReplayBrowserIT extends BrowserTest {
     static final SharedCity CITY = SharedCity.ofCanTho();
 
     @Test
-    void duesAreMovedAndWhatDiffersIsShown() {
+    void duesAreMovedAndWhatDiffersIsShown() throws Exception {
         browser.visit(CITY.get().display().resolve("/?lang=en&view=replays&period=30d"));
         browser.awaitLink("fresh");
         eventually().untilAsserted(() -> assertThat(browser.text(".replays .panel-body")).contains("No what-if yet."));
