@@ -29,7 +29,9 @@ final class Defaults {
                 Math.max(atOnce, Math.toIntExact(number("IOC_REPLAYS_KEPT", usual.kept()))),
                 Duration.ofHours(number("IOC_REPLAY_HOURS", usual.lifetime().toHours())),
                 new ReadingLimits(
-                        usual.limits().threads(), usual.limits().mostBytes(), number("IOC_REPLAY_RATE", usual.limits().perSecond())));
+                        Math.toIntExact(number("IOC_REPLAY_THREADS", usual.limits().threads())),
+                        number("IOC_REPLAY_MEMORY", usual.limits().mostBytes() >> 20) << 20,
+                        number("IOC_REPLAY_RATE", usual.limits().perSecond())));
     }
 
     private static long number(String name, long usual) {

@@ -133,6 +133,8 @@ final class KafkaReading {
     private void readOnce(List<TopicPartition> number, Consumer<byte[], byte[]> consumer, SlicedCases cases)
             throws HistoryException {
         consumer.assign(number);
+        // Those that were read before are still paused.
+        consumer.resume(number);
         number.forEach(partition -> consumer.seek(partition, begins.get(partition)));
         List<TopicPartition> open = new ArrayList<>(number);
         long heard = System.nanoTime();

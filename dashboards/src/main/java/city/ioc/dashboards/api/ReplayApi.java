@@ -122,7 +122,8 @@ final class ReplayApi {
     private static ReplayRequest request(Start start) {
         Map<String, String> files = Objects.requireNonNullElse(start.files(), Map.of());
         List<String> units = Objects.requireNonNullElse(start.units(), List.of());
-        if (files.containsValue(null) || units.contains(null) || units.size() > MOST_UNITS) {
+        boolean gaps = Stream.concat(files.values().stream(), units.stream()).anyMatch(Objects::isNull);
+        if (gaps || units.size() > MOST_UNITS) {
             throw Refusal.of("'files' have names and texts, 'units' are at most %d codes".formatted(MOST_UNITS));
         }
         return new ReplayRequest(

@@ -54,7 +54,7 @@ class ReplayIT {
         assertThat(replayed).hasSizeGreaterThan(300);
         await().atMost(PATIENCE).untilAsserted(() ->
                 assertThat(CellBytes.written(CITY.get().bootstrap(), generation)).isEqualTo(replayed));
-        ReadingLimits cramped = new ReadingLimits(3, 3 * 64 << 10, 0);
+        ReadingLimits cramped = new ReadingLimits(3, 64 << 10, 0);
         assertThat(CellBytes.replayed(CITY.get().bootstrap(), unchanged, Instant.now(), cramped)).isEqualTo(replayed);
         assertThat(groupsAndTopics()).isEqualTo(groups);
 
