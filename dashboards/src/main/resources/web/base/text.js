@@ -6,12 +6,13 @@ import {HISTORY_TEXTS} from '../texts/history.js';
 import {INDEX_TEXTS} from '../texts/index.js';
 import {PAGE_TEXTS} from '../texts/page.js';
 import {REJECTED_TEXTS} from '../texts/rejected.js';
+import {REPLAY_TEXTS} from '../texts/replays.js';
 import {TIMELINE_TEXTS} from '../texts/timeline.js';
 import {VIEW_TEXTS} from '../texts/views.js';
 import {WALL_TEXTS} from '../texts/wall.js';
 
 const BOOKS = [PAGE_TEXTS, WALL_TEXTS, CASE_TEXTS, TIMELINE_TEXTS, ALERT_TEXTS, INDEX_TEXTS, VIEW_TEXTS, HISTORY_TEXTS, REJECTED_TEXTS,
-  GENERATION_TEXTS];
+  GENERATION_TEXTS, REPLAY_TEXTS];
 let language = 'vi';
 
 export const languages = Object.keys(PAGE_TEXTS);

@@ -10,6 +10,7 @@ import {OutagesView} from './outages.js';
 import {ProceduresView} from './procedures.js';
 import {ReconciliationView} from './reconciliation.js';
 import {RejectedView} from './rejected.js';
+import {ReplaysView} from './replays.js';
 import {SystemView} from './system.js';
 import {TimesView} from './times.js';
 import {UnitsView} from './units.js';
@@ -44,6 +45,7 @@ export const VIEWS = [
   {name: 'dossier', group: 'dossiers', made: DossierView, words: {vi: 'Hồ sơ', en: 'Dossier'}, under: 'dossiers', asks: []},
   {name: 'alerts', group: 'alerts', made: null, words: {vi: 'Cảnh báo', en: 'Alerts'}, asks: ['unit']},
   {name: 'history', group: 'history', made: HistoryView, words: {vi: 'Cỗ máy thời gian', en: 'Time machine'}, asks: ['unit']},
+  {name: 'replays', group: 'history', made: ReplaysView, words: {vi: 'Thử luật khác', en: 'What-if'}, asks: ['unit', 'period']},
   {name: 'system', group: 'system', made: SystemView, words: {vi: 'Hệ thống', en: 'System'}, asks: ['unit']},
   {name: 'reconciliation', group: 'system', made: ReconciliationView, words: {vi: 'Đối soát', en: 'Reconciliation'}, asks: ['unit', 'period']},
   {name: 'rejected', group: 'system', made: RejectedView, words: {vi: 'Bị loại', en: 'Rejected'}, asks: ['period']},

@@ -12,7 +12,11 @@ import city.ioc.dashboards.generations.OnlyGeneration;
 import city.ioc.dashboards.journal.Journal;
 import city.ioc.dashboards.metrics.DashboardMeters;
 import city.ioc.dashboards.metrics.RowMeters;
+import city.ioc.dashboards.replay.ReplayProfiles;
+import city.ioc.dashboards.replay.ReplaySettings;
+import city.ioc.dashboards.replay.Replays;
 import city.ioc.profile.CityProfile;
+import city.ioc.replay.KafkaHistory;
 import city.ioc.streams.query.CaseSource;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -43,6 +47,7 @@ public final class DashboardServer implements AutoCloseable {
     private volatile Supplier<DeliveryStatus> delivery = () -> null;
     private DashboardMeters meters;
     private volatile RowMeters rows;
+    private volatile Replays replays;
 
     /**
      * Of one generation only.
@@ -223,6 +228,19 @@ public final class DashboardServer implements AutoCloseable {
         delivery = told;
     }
 
+    /** From now on what-ifs can be asked for, of the events on these brokers. Called once. */
+    public void offerReplays(ReplaySettings settings, ReplayProfiles profiles, String bootstrap) {
+        replays = new Replays(
+                settings,
+                profiles,
+                () -> new KafkaHistory(bootstrap, settings.limits()),
+                () -> new Replays.Live(shown.generation(), shown.board()),
+                Replays.FREE_HEAP,
+                journal.trail(),
+                clock);
+        http.offer(replays);
+    }
+
     /** What is shown, for whoever runs in the same process. */
     public Figures figures() {
         return shown.figures();
@@ -233,6 +251,9 @@ public final class DashboardServer implements AutoCloseable {
     public synchronized void close() {
         checker.shutdownNow();
         http.close();
+        if (replays != null) {
+            replays.close();
+        }
         shown.close();
         journal.close();
         meters.close();

@@ -1,6 +1,9 @@
 package city.ioc.standalone;
 
+import city.ioc.dashboards.replay.ReplaySettings;
 import city.ioc.events.Opt;
+import city.ioc.replay.ReadingLimits;
+import java.time.Duration;
 
 /** Every setting that the environment can give, and its default. An option on the command line wins over both. */
 final class Defaults {
@@ -25,6 +28,29 @@ final class Defaults {
     static final String URL = "${env:IOC_URL:-http://localhost:8080}";
 
     private Defaults() {}
+
+    /** How much what-ifs of a server may take. */
+    static ReplaySettings replays() {
+        ReplaySettings usual = ReplaySettings.USUAL;
+        int atOnce = Math.toIntExact(number("IOC_REPLAYS", usual.atOnce()));
+        return new ReplaySettings(
+                atOnce,
+                Math.max(atOnce, Math.toIntExact(number("IOC_REPLAYS_KEPT", usual.kept()))),
+                Duration.ofHours(number("IOC_REPLAY_HOURS", usual.lifetime().toHours())),
+                new ReadingLimits(
+                        Math.toIntExact(number("IOC_REPLAY_THREADS", usual.limits().threads())),
+                        number("IOC_REPLAY_MEMORY", usual.limits().mostBytes() >> 20) << 20,
+                        number("IOC_REPLAY_RATE", usual.limits().perSecond())));
+    }
+
+    private static long number(String name, long usual) {
+        String value = variable(name);
+        try {
+            return value == null || value.isBlank() ? usual : Long.parseLong(value.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the variable " + name + " must be a whole number, not '" + value + "'", e);
+        }
+    }
 
     /** A variable whose name a profile gives, such as one that holds a password; null when it is not set. */
     @Opt

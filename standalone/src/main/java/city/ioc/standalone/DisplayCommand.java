@@ -119,7 +119,7 @@ final class DisplayCommand implements Callable<Integer> {
         parts.start("brokers", () -> new BrokerMeters(brokers, meters));
         EventPublisher publisher = GatewayPart.publisher(parts, brokers, meters);
         DashboardServer display =
-                DisplayPart.start(parts, brokers, address, Set.copyOf(names), generations, publisher, trail, meters, clock);
+                DisplayPart.start(parts, brokers, address, Set.copyOf(names), generations, profile, publisher, trail, meters, clock);
         generations.follow(run -> display.show(run.board()));
         parts.awaitReady("figures", display::notReady);
         return "ready  display " + PartProcess.url(address.getAddress(), display.port());

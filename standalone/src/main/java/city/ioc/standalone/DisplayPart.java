@@ -10,6 +10,7 @@ import city.ioc.producers.EventPublisher;
 import city.ioc.standalone.generations.RunningGenerations;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 
@@ -24,6 +25,7 @@ final class DisplayPart {
             InetSocketAddress address,
             Set<String> names,
             RunningGenerations generations,
+            Path profile,
             EventPublisher publisher,
             AuditTrail trail,
             PrometheusMeterRegistry meters,
@@ -37,6 +39,7 @@ final class DisplayPart {
                     .allowing(names);
             DashboardServer server =
                     new DashboardServer(settings, first, clock, meters, publisher::publish, journal, generations);
+            server.offerReplays(Defaults.replays(), generations.tried(profile), bootstrap);
             server.start();
             return server;
         });

@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImportCommand.class,
             SimulateCommand.class,
             ExportCommand.class,
+            ReplayCommand.class,
             AlertsCommand.class,
             GenerationsCommand.class,
             TopicsCommand.class,

@@ -139,6 +139,7 @@ public final class Up implements AutoCloseable {
                 new InetSocketAddress(settings.host(), settings.port()),
                 Set.of(),
                 generations,
+                settings.profile(),
                 publisher,
                 trail,
                 meters,

@@ -25,7 +25,12 @@ public final class CaseFold {
     private final Folding folding;
 
     public CaseFold(FoldRules rules) {
-        this.folding = Folding.of(rules);
+        this(rules, 0);
+    }
+
+    /** @param dueShift by how many local days every due of a dossier and of its steps is moved: what would be if it were */
+    public CaseFold(FoldRules rules, int dueShift) {
+        this.folding = Folding.of(rules, dueShift);
     }
 
     /** By which it counts working time. */

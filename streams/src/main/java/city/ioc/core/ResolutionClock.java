@@ -78,8 +78,12 @@ final class ResolutionClock {
     }
 
     private void reckon(long at) {
-        due = basis.by(known);
+        due = shifted(basis.by(known));
         due.ifPresent(current -> history.set(current, at));
+    }
+
+    private OptionalLong shifted(OptionalLong due) {
+        return due.isEmpty() ? due : OptionalLong.of(folding.shifted(due.getAsLong()));
     }
 
     boolean stands() {

@@ -25,7 +25,7 @@ final class Steps {
         open.put(forwarded.step(), steps.size());
         Long dueAt = forwarded.stepDueAt() == null
                 ? null
-                : Long.valueOf(forwarded.stepDueAt().toInstant().toEpochMilli());
+                : Long.valueOf(folding.shifted(forwarded.stepDueAt().toInstant().toEpochMilli()));
         boolean interAgency = Boolean.TRUE.equals(forwarded.interAgency());
         steps.add(new Step(forwarded.step(), forwarded.toUnit(), interAgency, at, dueAt, null, null));
     }

@@ -8,6 +8,7 @@ import city.ioc.dashboards.generations.Conflict;
 import city.ioc.dashboards.generations.GenerationControl;
 import city.ioc.dashboards.journal.Journal;
 import city.ioc.dashboards.live.LiveStream;
+import city.ioc.dashboards.replay.Replays;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -37,6 +38,7 @@ public final class HttpApi implements AutoCloseable {
     private final ActionSink actions;
     private final Clock clock;
     private final LiveStream stream;
+    private final ReplayApi replays;
     private final List<Route> routes;
     private final Javalin javalin;
     private volatile Scene scene;
@@ -63,6 +65,7 @@ public final class HttpApi implements AutoCloseable {
         access = new Access(allowedHosts);
         this.actions = actions;
         this.clock = clock;
+        replays = new ReplayApi(json);
         audit = new AuditApi(journal, first.board().zone(), json);
         stream = new LiveStream(first.board(), first.generation(), clock, json::text);
         List<Route> ofBoard = ofBoard(first);
@@ -70,6 +73,7 @@ public final class HttpApi implements AutoCloseable {
         routes = Stream.of(
                         ofBoard.stream().map(this::shown),
                         new GenerationApi(generations, json).routes(),
+                        replays.routes(),
                         journal(new RejectedApi(journal, first.board().zone(), json), audit),
                         Stream.of(Route.get("/metrics", ctx -> scrape(ctx, meters))),
                         page())
@@ -82,6 +86,11 @@ public final class HttpApi implements AutoCloseable {
     public void show(Shown next) {
         scene = new Scene(next.generation(), ofBoard(next));
         stream.show(next.board(), next.generation(), new Json(next.board().zone())::text);
+    }
+
+    /** From now on what-ifs can be asked for; not closed here. */
+    public void offer(Replays offered) {
+        replays.offer(offered);
     }
 
     /** The route with whatever answers for the generation that is shown when it is asked. */

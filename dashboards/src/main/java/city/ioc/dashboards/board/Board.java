@@ -67,6 +67,11 @@ public final class Board {
         return grains.zone();
     }
 
+    /** How finely the past is kept. */
+    public GrainPolicy grains() {
+        return grains;
+    }
+
     /** By which working time is counted. */
     public Calendars calendars() {
         return calendars;

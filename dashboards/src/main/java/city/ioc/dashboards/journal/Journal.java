@@ -14,6 +14,7 @@ public final class Journal implements AutoCloseable {
     private final JournalSource source;
     private final RejectionDesk desk;
     private final Looks looks;
+    private final AuditTrail trail;
 
     /**
      * @param source closed with this
@@ -23,6 +24,7 @@ public final class Journal implements AutoCloseable {
      */
     public Journal(JournalSource source, EventDoor door, ActionSink events, AuditTrail trail, Clock clock) {
         this.source = source;
+        this.trail = trail;
         desk = new RejectionDesk(rejections, door, events, trail, clock);
         looks = new Looks(trail, clock);
     }
@@ -41,6 +43,11 @@ public final class Journal implements AutoCloseable {
 
     public JournalSource source() {
         return source;
+    }
+
+    /** Where it is kept who did what. */
+    public AuditTrail trail() {
+        return trail;
     }
 
     public RejectionDesk desk() {

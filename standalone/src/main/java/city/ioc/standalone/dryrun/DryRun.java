@@ -12,6 +12,9 @@ import city.ioc.events.Event;
 import city.ioc.events.Opt;
 import city.ioc.profile.FoldRules;
 import city.ioc.profile.Units;
+import city.ioc.replay.CaseHistory;
+import city.ioc.replay.History;
+import city.ioc.replay.HistoryException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -93,7 +96,14 @@ public record DryRun(
         }
 
         @Override
-        public void read(String caseId, CaseEvents events) {
+        public void read(CaseHistory history) {
+            history.samples().forEach(sample -> sample(sample.event()));
+            if (history.events().size() > 0) {
+                fold(history.caseId(), history.events());
+            }
+        }
+
+        private void fold(String caseId, CaseEvents events) {
             CaseSummary summary = fold.fold(caseId, events);
             tally.add(summary.episodes());
             if (histories != null) {
@@ -102,8 +112,7 @@ public record DryRun(
             cases++;
         }
 
-        @Override
-        public void sample(Event event) {
+        private void sample(Event event) {
             if (histories != null) {
                 histories.addSample(event);
             }

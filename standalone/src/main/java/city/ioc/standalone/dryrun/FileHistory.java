@@ -1,11 +1,14 @@
 package city.ioc.standalone.dryrun;
 
-import city.ioc.events.Event;
 import city.ioc.events.EventCodec;
 import city.ioc.producers.Door;
 import city.ioc.producers.importer.FileImport;
 import city.ioc.producers.importer.ImportException;
 import city.ioc.producers.importer.ImportReport;
+import city.ioc.replay.Arrival;
+import city.ioc.replay.History;
+import city.ioc.replay.HistoryException;
+import city.ioc.replay.SlicedCases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class FileHistory implements History {
     private static final long MOST_BYTES = 128L << 20;
-    private static final int MOST_SLICES = 1 << 10;
 
     private final List<Path> files;
     private final Door door;
@@ -38,11 +40,12 @@ public final class FileHistory implements History {
 
     @Override
     public long read(Reader reader, Progress progress) throws HistoryException {
+        SlicedCases cases = new SlicedCases(mostBytes);
         long unusable = 0;
-        for (int slice = 0; slice < slices; slice++) {
-            HeldCases held = new HeldCases();
-            long refused = hold(slice, held, progress);
-            unusable += (slice == 0 ? refused : 0) + held.giveTo(reader);
+        while (cases.hasMore()) {
+            long refused = hold(cases, progress);
+            slices = cases.slices();
+            unusable += (cases.slice() == 0 ? refused : 0) + cases.giveTo(reader);
         }
         return unusable;
     }
@@ -53,17 +56,18 @@ public final class FileHistory implements History {
     }
 
     /** Reads the files once; how many events were refused. */
-    private long hold(int slice, HeldCases held, Progress progress) throws HistoryException {
+    private long hold(SlicedCases cases, Progress progress) throws HistoryException {
         long refused = 0;
         for (int i = 0; i < files.size(); i++) {
-            double before = slice + (double) i / files.size();
+            double before = cases.slice() + (double) i / files.size();
             Path file = files.get(i);
             FileImport job = FileImport.of(door, event -> {
-                        hold(slice, held, event);
+                        read++;
+                        cases.add(event.subject(), Arrival.UNKNOWN, EventCodec.encode(event));
                         return CompletableFuture.completedFuture(null);
                     })
                     .withProgress((lines, bytesRead, bytesTotal) -> progress.at(
-                            read, (before + share(bytesRead, bytesTotal) / files.size()) / slices));
+                            read, (before + share(bytesRead, bytesTotal) / files.size()) / cases.slices()));
             refused += readOnce(job, file).refused();
         }
         return refused;
@@ -84,22 +88,5 @@ public final class FileHistory implements History {
         } catch (ImportException e) {
             throw new HistoryException(e.getMessage(), e);
         }
-    }
-
-    /** Only the first slice grows smaller: the others are as many then. */
-    private void hold(int slice, HeldCases held, Event event) {
-        read++;
-        if (sliceOf(event.subject()) == slice) {
-            held.add(event.subject(), EventCodec.encode(event));
-        }
-        while (slice == 0 && held.bytes() > mostBytes && held.count() > 1 && slices < MOST_SLICES) {
-            slices *= 2;
-            held.keep(caseId -> sliceOf(caseId) == 0);
-        }
-    }
-
-    private int sliceOf(String caseId) {
-        int hash = caseId.hashCode() * 0x9E3779B1;
-        return (hash ^ hash >>> 16) & slices - 1;
     }
 }

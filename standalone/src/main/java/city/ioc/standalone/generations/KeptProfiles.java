@@ -38,6 +38,11 @@ final class KeptProfiles {
         mend();
     }
 
+    /** Where the copy of a generation is. */
+    static Path profile(Path folder, String id) {
+        return folder.resolve(id).resolve(PROFILE);
+    }
+
     /** The generations that there is a copy for. */
     Set<String> ids() {
         return list(folder).map(each -> each.getFileName().toString()).filter(ID.asMatchPredicate()).collect(Collectors.toSet());
@@ -45,7 +50,7 @@ final class KeptProfiles {
 
     /** The kept profile of a generation; empty when there is none, or when this version of the code makes another generation of it. */
     Optional<LoadedProfile> load(String id) {
-        Path profile = folder.resolve(id).resolve(PROFILE);
+        Path profile = profile(folder, id);
         if (!Files.isDirectory(profile)) {
             return Optional.empty();
         }
@@ -77,7 +82,7 @@ final class KeptProfiles {
         });
         Path profile = fresh();
         if (base != null) {
-            ProfileFiles.copy(folder.resolve(base).resolve(PROFILE), profile);
+            ProfileFiles.copy(profile(folder, base), profile);
         }
         texts.forEach((name, text) -> ProfileFiles.write(profile.resolve(name), text));
         return LoadedProfile.of(profile);

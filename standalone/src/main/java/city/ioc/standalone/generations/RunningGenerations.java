@@ -146,6 +146,11 @@ public final class RunningGenerations implements GenerationControl, AutoCloseabl
                 safely(this::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Profiles that can be tried without being kept: those beside the one given, and those of generations. */
+    public TriedProfiles tried(Path given) {
+        return new TriedProfiles(given, id -> KeptProfiles.profile(site.kept(), id));
+    }
+
     private void launchAll(Set<String> names) {
         Set<String> runnable = runs.runnable();
         names.stream()

@@ -58,7 +58,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "city.ioc.core..", "city.ioc.streams..", "city.ioc.dashboards..", "city.ioc.notifier..", "city.ioc.standalone..")
+                        "city.ioc.core..", "city.ioc.streams..", "city.ioc.replay..", "city.ioc.dashboards..", "city.ioc.notifier..",
+                        "city.ioc.standalone..")
                 .check(PROJECT);
     }
 
@@ -66,7 +67,7 @@ class ArchitectureTest {
     void streamsKnowNeitherProducersNorDashboards() {
         noClasses()
                 .that()
-                .resideInAnyPackage("city.ioc.core..", "city.ioc.streams..")
+                .resideInAnyPackage("city.ioc.core..", "city.ioc.streams..", "city.ioc.replay..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

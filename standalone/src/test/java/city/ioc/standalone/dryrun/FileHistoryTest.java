@@ -1,6 +1,7 @@
 package city.ioc.standalone.dryrun;
 
 import city.ioc.producers.Door;
+import city.ioc.replay.HistoryException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class FileHistoryTest {
 
     private long read(FileHistory history) throws HistoryException {
         return history.read(
-                (caseId, events) -> assertThat(given.put(caseId, events.size())).isNull(),
+                each -> assertThat(given.put(each.caseId(), each.events().size())).isNull(),
                 (events, share) -> shares.add(share));
     }
 

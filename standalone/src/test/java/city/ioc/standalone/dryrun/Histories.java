@@ -14,11 +14,6 @@ final class Histories {
         return event(dossier, "step-" + number, "dossier.step-completed", "{\"step\":\"s" + number + "\"}");
     }
 
-    static String sample(String desk, int number) {
-        return event(desk, "sample-" + number, "health.sampled",
-                "{\"unit\":\"A\",\"component\":\"DESK\",\"ok\":true,\"latencyMillis\":3}");
-    }
-
     private static String event(String subject, String id, String type, String data) {
         return "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"/test/%s\",\"type\":\"%s.v1\",\"subject\":\"%s\",\"time\":\"%s\",\"data\":%s}"
                 .formatted(id, subject, type, subject, Instant.parse("2024-03-01T09:00:00Z"), data);

@@ -39,7 +39,7 @@ class AccessBrowserIT extends BrowserTest {
     @ValueSource(strings = {
         "view=units&unit=31135", "view=index", "view=procedures", "view=dossiers", "view=dossier&dossier=H13.12-T1", "view=system",
         "view=indicators", "view=times", "view=times&duration=step-time", "view=outages", "view=reconciliation&period=month", "view=units&units=now&period=year",
-        "view=rejected", "view=audit", "view=wall&scene=map", "view=wall&scene=index", "view=wall&scene=work&rotate=30",
+        "view=rejected", "view=audit", "view=replays", "view=wall&scene=map", "view=wall&scene=index", "view=wall&scene=work&rotate=30",
     })
     void everyOtherPageMeetsWcagInBothThemesAndSpeaksBothLanguages(String page) throws Exception {
         check(page);
@@ -63,7 +63,7 @@ class AccessBrowserIT extends BrowserTest {
     @ValueSource(strings = {
         "", "view=units", "view=index", "view=procedures", "view=dossiers", "view=dossier&dossier=H13.12-T1", "view=alerts", "view=system",
         "view=indicators", "view=times&duration=step-time", "view=outages", "view=reconciliation",
-        "view=history", "view=rejected", "view=audit", "view=wall", "view=wall&scene=index",
+        "view=history", "view=replays", "view=rejected", "view=audit", "view=wall", "view=wall&scene=index",
     })
     void aPhoneShowsEveryPageInItsWidth(String page) {
         browser.resize(390, 844);

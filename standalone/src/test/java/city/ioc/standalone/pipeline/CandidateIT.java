@@ -76,7 +76,7 @@ class CandidateIT {
                 promote(city, without);
                 assertThat(generation(city)).isEqualTo(without);
                 assertThat(due(city)).isEqualTo(MakeUpSaturday.nineOn(saturday.dueWithout()));
-                await().atMost(PATIENCE).untilAsserted(() -> assertThat(trail(city)).containsExactly("minh " + without, "minh " + with));
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(trail(city)).containsExactly("minh " + without, "hoa " + with));
                 await().atMost(PATIENCE).until(() -> wall.snapshots().size() == 3);
                 events.addAll(load.stop());
 

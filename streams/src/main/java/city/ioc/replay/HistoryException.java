@@ -1,4 +1,4 @@
-package city.ioc.standalone.dryrun;
+package city.ioc.replay;
 
 /** A history that cannot be read to its end; the message is one line and says what to do. */
 public final class HistoryException extends Exception {
@@ -8,7 +8,7 @@ public final class HistoryException extends Exception {
         super(message);
     }
 
-    HistoryException(String message, Throwable cause) {
+    public HistoryException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,7 +1,6 @@
-package city.ioc.standalone.dryrun;
+package city.ioc.replay;
 
 import city.ioc.core.CaseEvents;
-import city.ioc.events.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +15,19 @@ class HeldCasesTest {
     private final Map<String, CaseEvents> given = new TreeMap<>();
 
     private void add(String caseId, String event) {
-        held.add(caseId, event.getBytes(UTF_8));
+        held.add(caseId, 0, event.getBytes(UTF_8));
     }
 
     private long giveAll() {
-        return held.giveTo((caseId, events) -> assertThat(given.put(caseId, events)).isNull());
+        return held.giveTo(each -> assertThat(given.put(each.caseId(), each.events())).isNull());
     }
 
     @Test
     void givesEachCaseOnceWithAllItsEventsAndForgetsIt() {
-        add("D-1", Histories.accepted("D-1", 1));
-        add("D-2", Histories.accepted("D-2", 1));
-        add("D-1", Histories.step("D-1", 1));
-        add("D-1", Histories.step("D-1", 1));
+        add("D-1", EventLines.accepted("D-1", 1));
+        add("D-2", EventLines.accepted("D-2", 1));
+        add("D-1", EventLines.step("D-1", 1));
+        add("D-1", EventLines.step("D-1", 1));
 
         assertThat(giveAll()).isZero();
         assertThat(given.get("D-1").size()).isEqualTo(2);
@@ -41,10 +40,10 @@ class HeldCasesTest {
 
     @Test
     void whatThePipelineRejectsIsCountedAndLeftOut() {
-        add("D-1", Histories.accepted("D-1", 1));
-        add("D-1", Histories.step("D-2", 1));
+        add("D-1", EventLines.accepted("D-1", 1));
+        add("D-1", EventLines.step("D-2", 1));
         add("D-1", "no event");
-        add("", Histories.step("D-3", 1));
+        add("", EventLines.step("D-3", 1));
 
         assertThat(giveAll()).isEqualTo(3);
         assertThat(given).containsOnlyKeys("D-1");
@@ -54,9 +53,9 @@ class HeldCasesTest {
     @Test
     void ofOneCaseNoMoreEventsAreTakenThanThePipelineKeeps() {
         for (int i = 1; i <= 1_002; i++) {
-            add("D-1", Histories.step("D-1", i));
+            add("D-1", EventLines.step("D-1", i));
         }
-        add("D-1", Histories.step("D-1", 1));
+        add("D-1", EventLines.step("D-1", 1));
 
         assertThat(giveAll()).isEqualTo(2);
         assertThat(given.get("D-1").size()).isEqualTo(1_000);
@@ -64,24 +63,16 @@ class HeldCasesTest {
 
     @Test
     void samplesBelongToNoCaseAndAreGivenInTheirOrder() {
-        add("DESK-1", Histories.sample("DESK-1", 2));
-        add("DESK-1", Histories.sample("DESK-1", 1));
+        add("DESK-1", EventLines.sample("DESK-1", 2));
+        add("DESK-1", EventLines.sample("DESK-1", 1));
 
         List<String> samples = new ArrayList<>();
-        long unusable = held.giveTo(new History.Reader() {
-            @Override
-            public void read(String caseId, CaseEvents events) {
-                given.put(caseId, events);
-            }
-
-            @Override
-            public void sample(Event event) {
-                samples.add(event.id());
-            }
+        long unusable = held.giveTo(each -> {
+            assertThat(each.events().size()).isZero();
+            each.samples().forEach(sample -> samples.add(sample.event().id()));
         });
 
         assertThat(unusable).isZero();
-        assertThat(given).isEmpty();
         assertThat(samples).containsExactly("sample-2", "sample-1");
     }
 }

@@ -1,0 +1,2 @@
+/** What a what-if says on the command line. */
+package city.ioc.standalone.replay;
