@@ -14,6 +14,7 @@ import city.ioc.profile.ProfileLoader;
 import city.ioc.replay.Arrival;
 import city.ioc.replay.History;
 import city.ioc.replay.SlicedCases;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
@@ -53,7 +56,7 @@ class ReceiptShiftTest {
         int open = 0;
         int onTime = 0;
         int onTimeEarlier = 0;
-        for (CSVRecord row : SampleData.rows(file)) {
+        for (CSVRecord row : firstRows(file)) {
             // What is open today is overdue for years.
             if (row.get("case:enddate").isEmpty()) {
                 open++;
@@ -79,6 +82,13 @@ class ReceiptShiftTest {
         assertThat(whole.changed().denominator()).isEqualByComparingTo(Integer.toString(resolved + open));
         assertThat(whole.with().numerator()).isEqualByComparingTo(Integer.toString(onTime));
         assertThat(onTime(whatIf.live().board()).numerator()).isEqualByComparingTo(Integer.toString(onTime));
+    }
+
+    /** One of each case: its columns that begin with "case" are the same in all. */
+    private static Collection<CSVRecord> firstRows(Path file) throws IOException {
+        Map<String, CSVRecord> first = new LinkedHashMap<>();
+        SampleData.rows(file).forEach(row -> first.putIfAbsent(row.get("case:concept:name"), row));
+        return first.values();
     }
 
     private static KpiValue onTime(Board board) {

@@ -94,7 +94,7 @@ class ReplayIT {
                 .isEqualTo(differing.path("total").asInt());
 
         HttpResponse<String> csv = CITY.get().get("/api/v1/replays/%s/comparison?format=csv&%s".formatted(earlier, days));
-        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=utf-8");
+        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
         assertThat(csv.body().lines()).hasSize(1 + differing.path("total").asInt());
         assertThat(get("/api/v1/audit?action=replayed").path("entries").findValuesAsText("subject")).contains(unchanged, earlier);
 
