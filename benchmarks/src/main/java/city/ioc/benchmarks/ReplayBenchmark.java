@@ -85,9 +85,9 @@ public final class ReplayBenchmark {
             live.start();
             live.until(() -> live.completeAsOf().isAfter(stored));
             print("live, catching up", count, System.nanoTime() - begin);
-            try (Follower summaries = new Follower(
-                            bootstrap, Topics.caseSummaries(live.generation()), record -> note(steady.get(), record.key()));
-                    SteadyEvents events = new SteadyEvents(bootstrap, LIVE_PER_SECOND, this::received)) {
+            Follower summaries = new Follower(
+                    bootstrap, Topics.caseSummaries(live.generation()), record -> note(steady.get(), record.key()));
+            try (summaries; SteadyEvents events = new SteadyEvents(bootstrap, LIVE_PER_SECOND, this::received)) {
                 steady.set(events);
                 measure(live, events);
             }
