@@ -45,7 +45,7 @@ class NotifierIT {
     static final String GENERATION = "0000000a";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int AT_ONCE = 150;
+    private static final int AT_ONCE = 60;
 
     @TempDir
     private Path folder;

@@ -48,6 +48,7 @@ class ScreenshotsBrowserIT {
                 arguments("dossier-vi", "lang=vi&theme=light&view=dossier&dossier=" + overdueDossier()),
                 arguments("alerts-vi", "lang=vi&theme=light&view=alerts"),
                 arguments("history-vi", "lang=vi&theme=light&view=history"),
+                arguments("replays-vi", "lang=vi&theme=light&view=replays"),
                 arguments("rejected-vi", "lang=vi&theme=light&view=rejected"),
                 arguments("audit-vi", "lang=vi&theme=light&view=audit"),
                 arguments("system-vi", "lang=vi&theme=light&view=system"));
@@ -74,7 +75,7 @@ class ScreenshotsBrowserIT {
             browser.visit(CITY.resolve("/?" + query));
             browser.awaitLink("fresh");
             Browser.eventually().untilAsserted(() -> assertThat(browser.run(
-                            "return document.querySelectorAll('main:not([hidden]) [data-part=loading]:not([hidden] *), .changed, #waiting').length"))
+                            "return [...document.querySelectorAll('[data-part=loading], .changed, #waiting')].filter(each => each.checkVisibility()).length"))
                     .isEqualTo(0L));
             byte[] picture = browser.picture();
             assertThat(picture.length).isLessThan(MOST_BYTES);
