@@ -3,10 +3,7 @@ package city.ioc.standalone.pipeline;
 import city.ioc.events.Topics;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -145,7 +141,7 @@ class FaultSuiteIT {
         Instant from = Instant.now();
         List<String> notes = new ArrayList<>();
         fault.happen(notes);
-        await().alias("well again after " + name).atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(cluster::isWell);
+        cluster.awaitWell(PATIENCE);
         long over = System.nanoTime();
         Duration wall = cluster.wall().gap(from, Instant.now());
         Duration output = cluster.endToEnd().longestPause(began, over);
@@ -245,7 +241,7 @@ class FaultSuiteIT {
     /** The instance with the damaged state is then left alone with all cases. */
     private void corruptState(List<String> notes) throws Exception {
         cluster.parts().stop(FaultCluster.TWO);
-        notes.add(damage(cluster.parts().state(FaultCluster.TWO)) + " files damaged");
+        notes.add(LocalStateFiles.damage(cluster.parts().state(FaultCluster.TWO), random) + " files damaged");
         cluster.parts().startAgain(FaultCluster.TWO);
         int starts = cluster.superviseUntilReady(FaultCluster.TWO);
         cluster.parts().kill(FaultCluster.ONE);
@@ -255,28 +251,6 @@ class FaultSuiteIT {
         cluster.awaitWell(PATIENCE);
         starts += cluster.superviseUntilReady(FaultCluster.TWO);
         notes.add("started again " + starts + " times");
-    }
-
-    /** Overwrites bytes in the middle of each file of RocksDB that holds data; returns how many there were. */
-    private int damage(Path state) throws IOException {
-        try (Stream<Path> files = Files.walk(state)) {
-            List<Path> data = files.filter(file -> file.toString().endsWith(".sst")).toList();
-            data.forEach(this::damageFile);
-            return data.size();
-        }
-    }
-
-    private void damageFile(Path file) {
-        byte[] noise = new byte[64];
-        try (RandomAccessFile data = new RandomAccessFile(file.toFile(), "rw")) {
-            for (int eighth = 0; eighth < 8; eighth++) {
-                random.nextBytes(noise);
-                data.seek(data.length() * eighth / 8);
-                data.write(noise, 0, (int) Math.min(noise.length, data.length() / 8));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Within what the door allows an event counts, beyond it is refused with the reason. */

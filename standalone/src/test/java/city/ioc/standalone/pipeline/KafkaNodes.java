@@ -69,6 +69,10 @@ final class KafkaNodes implements AutoCloseable {
         return node(number).isAlive();
     }
 
+    long pid(int number) {
+        return node(number).pid();
+    }
+
     /** SIGKILL. */
     void kill(int number) throws InterruptedException {
         node(number).kill();
