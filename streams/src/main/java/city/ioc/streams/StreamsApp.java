@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,13 @@ public final class StreamsApp implements Pipeline {
                     StreamsSettings.applicationId(generation),
                     settings.instances().standbys());
         }
-        streams.start();
+        try {
+            streams.start(); // opens the stores that are there
+        } catch (StreamsException e) {
+            failure.complete(e);
+            close();
+            throw e;
+        }
         cases.start();
         progress.start();
     }
@@ -106,6 +113,9 @@ public final class StreamsApp implements Pipeline {
         metrics.close();
         if (!streams.close(CloseOptions.timeout(CLOSE_TIMEOUT))) {
             LOG.warn("the pipeline did not stop within {}; its state is restored at the next start", CLOSE_TIMEOUT);
+        } else if (failure.isDone() && DamagedState.isCauseOf(failure.join())) {
+            LOG.warn("local state in {} is damaged and is removed; the next start restores it from the brokers", settings.stateDir());
+            streams.cleanUp();
         }
     }
 }

@@ -1,6 +1,7 @@
 package city.ioc.standalone.pipeline;
 
 import city.ioc.core.alerts.Alert;
+import city.ioc.core.alerts.AlertChange;
 import city.ioc.events.Topics;
 import city.ioc.streams.Formats;
 import java.time.Duration;
@@ -49,6 +50,32 @@ final class AlertHistory implements AutoCloseable {
     /** Every record of each alert, in order, by its id. */
     Map<String, List<Alert>> told() {
         return told;
+    }
+
+    /** Alerts of which something was told twice: a record without a new change, or with another past than the record before. */
+    List<String> repeated() {
+        List<String> repeated = new ArrayList<>();
+        told.forEach((id, records) -> {
+            for (int i = 1; i < records.size(); i++) {
+                List<AlertChange> before = records.get(i - 1).changes();
+                List<AlertChange> now = records.get(i).changes();
+                if (now.size() <= before.size() || !now.subList(0, before.size()).equals(before)) {
+                    repeated.add(id + ": " + before + " then " + now);
+                }
+            }
+        });
+        return repeated;
+    }
+
+    /** What is wrong with an alert that shall have been raised once, for one episode from an instant on; null when nothing. */
+    String problemOfOne(String id, long from) {
+        List<Alert> records = told.get(id);
+        if (records == null) {
+            return "never told";
+        }
+        Alert last = records.getLast();
+        long raised = last.changes().stream().filter(change -> change.kind() == AlertChange.Kind.RAISED).count();
+        return raised == 1 && last.episode() == 1 && last.from() == from ? null : "told as " + last;
     }
 
     int records() {

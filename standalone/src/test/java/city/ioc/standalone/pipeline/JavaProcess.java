@@ -47,9 +47,32 @@ final class JavaProcess {
         }
     }
 
-    /** SIGKILL, without waiting for it. */
+    /** SIGKILL, without waiting for it; nothing when it was never started. */
     void end() {
-        process.destroyForcibly();
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** SIGSTOP: it does nothing and answers nobody until {@link #goOn}. To others it looks like one whose network is cut. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("kill -" + name + " " + pid() + " ended with " + code);
+        }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** SIGTERM; returns the exit code. */

@@ -35,6 +35,7 @@ final class PartsOnBroker implements AutoCloseable {
     private final Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, JavaProcess> running = new LinkedHashMap<>();
+    private int starts;
 
     /** @param folder for what they keep, and for their output */
     PartsOnBroker(String bootstrap, Path folder) {
@@ -73,7 +74,7 @@ final class PartsOnBroker implements AutoCloseable {
 
     /** With the same arguments, and what it kept. */
     void startAgain(String name) throws IOException {
-        Files.delete(log(name));
+        Files.move(log(name), log(name + "-before-" + ++starts));
         running.get(name).start();
     }
 
@@ -85,8 +86,21 @@ final class PartsOnBroker implements AutoCloseable {
 
     /** An instance of the streams with state of its own. */
     void startStreams(String name, Path profile, int standbys) throws IOException {
-        start(name, "streams", "--profile", profile.toString(), "--state", folder.resolve(name + "-state").toString(), "--port", "0",
-                "--listen", "127.0.0.1:0", "--standbys", Integer.toString(standbys));
+        startStreams(name, profile, state(name), standbys);
+    }
+
+    /** @param more arguments */
+    void startStreams(String name, Path profile, Path state, int standbys, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "streams", "--profile", profile.toString(), "--state", state.toString(), "--port", "0",
+                "--listen", "127.0.0.1:0", "--standbys", Integer.toString(standbys)));
+        arguments.addAll(List.of(more));
+        start(name, arguments.toArray(String[]::new));
+    }
+
+    /** The folder of local state of an instance. */
+    Path state(String name) {
+        return folder.resolve(name + "-state");
     }
 
     void startDisplay(String name, Path profile) throws IOException {
@@ -95,11 +109,24 @@ final class PartsOnBroker implements AutoCloseable {
 
     /** @param data name of the display whose profiles it goes on with */
     void startDisplay(String name, Path profile, String data) throws IOException {
-        start(name, "display", "--profile", profile.toString(), "--data", folder.resolve(data + "-data").toString(), "--port", "0");
+        startDisplay(name, profile, data, 0);
+    }
+
+    /** @param port 0 for any */
+    void startDisplay(String name, Path profile, String data, int port, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "display", "--profile", profile.toString(), "--data", folder.resolve(data + "-data").toString(), "--port",
+                Integer.toString(port)));
+        arguments.addAll(List.of(more));
+        start(name, arguments.toArray(String[]::new));
     }
 
     void startGateway(String name, Path profile) throws IOException {
-        start(name, "gateway", "--profile", profile.toString(), "--port", "0");
+        startGateway(name, profile, 0);
+    }
+
+    void startGateway(String name, Path profile, int port) throws IOException {
+        start(name, "gateway", "--profile", profile.toString(), "--port", Integer.toString(port));
     }
 
     /** Waits for the line that says so, and returns where it is reached. */
@@ -111,10 +138,37 @@ final class PartsOnBroker implements AutoCloseable {
         }
     }
 
+    /** Waits until it is ready, or has ended. */
+    boolean becomesReady(String name) {
+        return await().atMost(PATIENCE).until(() -> !isAlive(name) || READY.matcher(output(name)).find(), ended -> ended)
+                && isAlive(name);
+    }
+
     private URI address(String name) throws IOException {
         assertThat(running.get(name).isAlive()).as(() -> name + " lives").isTrue();
         Matcher matcher = READY.matcher(output(name));
         return matcher.find() ? URI.create(matcher.group(1)) : null;
+    }
+
+    boolean isAlive(String name) {
+        return running.get(name).isAlive();
+    }
+
+    long pid(String name) {
+        return running.get(name).pid();
+    }
+
+    void freeze(String name) throws IOException, InterruptedException {
+        running.get(name).freeze();
+    }
+
+    void goOn(String name) throws IOException, InterruptedException {
+        running.get(name).goOn();
+    }
+
+    /** Waits until it has ended by itself, and returns the exit code. */
+    int awaitEnd(String name) throws InterruptedException {
+        return running.get(name).exitCode();
     }
 
     void kill(String name) throws InterruptedException {

@@ -8,6 +8,7 @@ import city.ioc.oracle.OracleSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,16 @@ final class PlainCases {
 
     /** @param lines canonical events of each case, in any order */
     PlainCases(Map<String, List<byte[]>> lines, Map<Cell, Long> health, OracleSettings settings, PlainUnits units) {
+        this(lines.values().stream().map(ofCase -> BatchOracle.computeBytes(ofCase, settings)).toList(), health, units);
+    }
+
+    /** @param ofCases what the batch computation finds, of one case each */
+    PlainCases(Collection<OracleResult> ofCases, Map<Cell, Long> health, PlainUnits units) {
         this.units = units;
-        lines.values().forEach(ofCase -> {
-            OracleResult computed = BatchOracle.computeBytes(ofCase, settings);
-            computed.cases().values().forEach(result -> {
-                results.add(result);
-                computed.cells().forEach((cell, amount) -> add(cell, amount, result));
-            });
-        });
+        ofCases.forEach(computed -> computed.cases().values().forEach(result -> {
+            results.add(result);
+            computed.cells().forEach((cell, amount) -> add(cell, amount, result));
+        }));
         health.forEach((cell, amount) -> add(cell, amount, null));
     }
 
