@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,19 +53,33 @@ final class AlertHistory implements AutoCloseable {
         return told;
     }
 
-    /** Alerts of which something was told twice: a record without a new change, or with another past than the record before. */
+    /**
+     * Alerts of which something was told twice: a record like the one before, one with another past, or an episode that was raised again. A record
+     * may tell more of an episode, such as its end, without a new change.
+     */
     List<String> repeated() {
         List<String> repeated = new ArrayList<>();
         told.forEach((id, records) -> {
             for (int i = 1; i < records.size(); i++) {
-                List<AlertChange> before = records.get(i - 1).changes();
-                List<AlertChange> now = records.get(i).changes();
-                if (now.size() <= before.size() || !now.subList(0, before.size()).equals(before)) {
+                Alert before = records.get(i - 1);
+                Alert now = records.get(i);
+                if (now.equals(before) || !isContinued(before.changes(), now.changes())) {
                     repeated.add(id + ": " + before + " then " + now);
                 }
             }
+            List<Integer> raised = records.getLast().changes().stream()
+                    .filter(change -> change.kind() == AlertChange.Kind.RAISED)
+                    .map(AlertChange::episode)
+                    .toList();
+            if (Set.copyOf(raised).size() < raised.size()) {
+                repeated.add(id + ": raised in episodes " + raised);
+            }
         });
         return repeated;
+    }
+
+    private static boolean isContinued(List<AlertChange> before, List<AlertChange> now) {
+        return now.size() >= before.size() && now.subList(0, before.size()).equals(before);
     }
 
     /** What is wrong with an alert that shall have been raised once, for one episode from an instant on; null when nothing. */
